@@ -1,0 +1,120 @@
+"""One database object, and what SQLite needs so that many workers can write."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from enum import StrEnum
+from types import ModuleType
+from typing import Any
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import DateTime, Dialect, Engine, Enum, MetaData, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeDecorator
+
+try:
+    from pysqlite3 import dbapi2 as sqlite_driver
+except ImportError:  # no wheel for Linux aarch64
+    sqlite_driver = sqlite3
+
+# Versions before this one can corrupt a WAL database when two connections checkpoint together.
+FIRST_SAFE_WAL = (3, 51, 3)
+
+_writing: ContextVar[bool] = ContextVar("writing", default=False)
+
+
+class Model(DeclarativeBase):
+    """Base of every table; the naming convention lets migrations find constraints on both engines."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+db = SQLAlchemy(model_class=Model)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment, stored in UTC and always handed back with its zone (SQLite drops it)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def text_enum(kind: type[StrEnum]) -> Enum:
+    """An enum stored as its text value, the same on both engines; unknown values are refused on write."""
+    return Enum(
+        kind,
+        native_enum=False,
+        length=40,
+        validate_strings=True,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+def sqlite_module() -> ModuleType:
+    """The SQLite driver in use: the bundled one where it exists, else the system's."""
+    return sqlite_driver
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """SQLALCHEMY_ENGINE_OPTIONS for a database URL; errors never show the values that people typed."""
+    if not url.startswith("sqlite"):
+        return {"pool_pre_ping": True, "hide_parameters": True}
+    return {"module": sqlite_module(), "connect_args": {"timeout": 30}, "hide_parameters": True}
+
+
+def journal_mode() -> str:
+    """WAL where the SQLite library is free of the WAL-reset bug, else the slower, safe rollback journal."""
+    return "WAL" if sqlite_module().sqlite_version_info >= FIRST_SAFE_WAL else "DELETE"
+
+
+@event.listens_for(Engine, "connect")
+def _prepare(connection: Any, record: Any) -> None:
+    if "sqlite" not in type(connection).__module__:
+        return
+    connection.isolation_level = None  # the driver opens no transactions: _begin does
+    for pragma in (f"journal_mode={journal_mode()}", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+        connection.execute("PRAGMA " + pragma)
+
+
+@event.listens_for(Engine, "begin")
+def _begin(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """Everything inside is saved together or not at all; what was read before is read again under the lock."""
+    db.session.rollback()  # ends the reading transaction, expires every object
+    token = _writing.set(True)
+    try:
+        yield
+        db.session.commit()
+    except BaseException:
+        db.session.rollback()
+        raise
+    finally:
+        _writing.reset(token)
