@@ -1,0 +1,27 @@
+"""Every table, imported once, so that the metadata is whole."""
+
+from app.accounts import models as accounts
+from app.activities import models as activities
+from app.audit import models as audit
+from app.commitments import models as commitments
+from app.complaints import models as complaints
+from app.installation import models as installation
+from app.meetings import models as meetings
+from app.organizations import models as organizations
+from app.people import models as people
+from app.regions import models as regions
+from app.training import models as training
+
+__all__ = [
+    "accounts",
+    "activities",
+    "audit",
+    "commitments",
+    "complaints",
+    "installation",
+    "meetings",
+    "organizations",
+    "people",
+    "regions",
+    "training",
+]

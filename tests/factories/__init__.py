@@ -1,0 +1,1 @@
+"""People and organizations that every test knows."""
