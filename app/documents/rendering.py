@@ -1,0 +1,73 @@
+"""Makes a PDF in a child process with limits, so that one heavy paper cannot hold the server."""
+
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from app.core.errors import DomainError
+from app.core.i18n import _
+
+PRINTER = Path(__file__).with_name("printer.py")
+WALL_SECONDS = 90
+TOO_LARGE = 3  # printer.TOO_LARGE; importing it would load WeasyPrint into the server
+# The child needs its libraries and a folder for the font cache, not the keys and addresses among our settings.
+PASSED_ON = (
+    "PATH",
+    "HOME",
+    "LANG",
+    "TMPDIR",
+    "XDG_CACHE_HOME",
+    "LD_LIBRARY_PATH",
+    "DYLD_FALLBACK_LIBRARY_PATH",
+    "SYSTEMROOT",
+    "WEASYPRINT_DLL_DIRECTORIES",
+)
+
+logger = logging.getLogger(__name__)
+
+
+class RenderingFailed(DomainError):
+    """No PDF came out; the sentence says what to do next."""
+
+
+def render_limited(html: str) -> bytes:
+    """The PDF of a page of ours, made within WALL_SECONDS and the printer's own limits."""
+    # The file is run by its path: as a module it would import the whole application first.
+    command = [sys.executable, "-P", str(PRINTER)]
+    try:
+        done = subprocess.run(
+            command, input=_bytes(html), capture_output=True, timeout=WALL_SECONDS, env=_environment()
+        )
+    except subprocess.TimeoutExpired:
+        logger.warning("a PDF of %d characters took more than %d seconds", len(html), WALL_SECONDS)
+        raise _too_large() from None
+    if done.returncode == 0 and done.stdout.startswith(b"%PDF-"):
+        return done.stdout
+    # What WeasyPrint said may hold names from the paper: only the code is written down.
+    logger.warning("a PDF of %d characters ended with code %d", len(html), done.returncode)
+    raise _too_large() if _ran_out(done.returncode) else _failed()
+
+
+def _ran_out(code: int) -> bool:
+    """A signal (negative) is the kernel, or a C library, giving up on memory or time."""
+    return code < 0 or code == TOO_LARGE
+
+
+def _bytes(html: str) -> bytes:
+    return html.encode("utf-8", errors="replace")
+
+
+def _environment() -> dict[str, str]:
+    return {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+
+
+def _too_large() -> RenderingFailed:
+    return RenderingFailed(
+        _("Dokumen ini terlalu panjang untuk dibuat sekaligus. Kurangi isi atau lampirannya, lalu coba lagi.")
+    )
+
+
+def _failed() -> RenderingFailed:
+    return RenderingFailed(_("PDF belum dapat dibuat. Coba lagi. Jika tetap gagal, beri tahu pengelola sistem."))
