@@ -1,0 +1,1 @@
+"""Regions of Indonesia by their Kemendagri codes, and the figures that rates are computed from."""

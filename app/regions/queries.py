@@ -1,0 +1,61 @@
+"""Looking regions up; they are the same for every viewer."""
+
+import re
+from typing import NamedTuple
+
+from sqlalchemy import Select, func, select
+
+from app.core.db import db
+from app.core.errors import NotFound
+from app.core.i18n import _
+from app.regions.models import Population, Region, RegionLevel
+
+KABUPATEN_KOTA = (RegionLevel.REGENCY, RegionLevel.CITY)
+CODE = re.compile(r"[0-9]{2}(\.[0-9]{2}){0,2}(\.[0-9]{4})?")
+
+
+class Choice(NamedTuple):
+    code: str
+    name: str
+
+
+def region(code: str) -> Region:
+    """The region with this code, or NotFound."""
+    found = db.session.get(Region, code) if CODE.fullmatch(code) else None
+    if found is None:
+        raise NotFound(_("Daerah dengan kode itu tidak ada. Periksa kodenya, misalnya 36.02."))
+    return found
+
+
+def is_loaded() -> bool:
+    return db.session.scalar(select(func.count()).select_from(select(Region.code).limit(1).subquery())) == 1
+
+
+def provinces() -> list[Choice]:
+    return _choices(select(Region.code, Region.name).where(Region.level == RegionLevel.PROVINCE))
+
+
+def kabupaten_kota(province_code: str | None = None) -> list[Choice]:
+    """Kabupaten and kota in order of their codes, of one province or of all 514."""
+    query = select(Region.code, Region.name).where(Region.level.in_(KABUPATEN_KOTA))
+    return _choices(query.where(Region.parent_code == province_code) if province_code else query)
+
+
+def children(code: str) -> list[Choice]:
+    return _choices(select(Region.code, Region.name).where(Region.parent_code == code))
+
+
+def names(codes: set[str]) -> dict[str, str]:
+    """Names by code; codes that do not exist are left out."""
+    rows = db.session.execute(select(Region.code, Region.name).where(Region.code.in_(codes))).all()
+    return dict(rows)
+
+
+def population(code: str, year: int) -> Population | None:
+    """The population row of the year nearest to the one asked (the earlier one when two are as near)."""
+    rows = db.session.scalars(select(Population).where(Population.region_code == code)).all()
+    return min(rows, key=lambda row: (abs(row.year - year), row.year), default=None)
+
+
+def _choices(query: Select[str, str]) -> list[Choice]:
+    return [Choice(*row) for row in db.session.execute(query.order_by(Region.code)).all()]
