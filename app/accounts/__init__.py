@@ -1,0 +1,1 @@
+"""Accounts and sign-ins: who may come in, and from where they came in."""

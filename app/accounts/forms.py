@@ -1,0 +1,60 @@
+"""Signing in, changing one's password, making an account."""
+
+from wtforms.validators import InputRequired
+
+from app.accounts.operations import AccountDetails
+from app.accounts.passwords import SHORTEST, hashed
+from app.core.i18n import _l
+from app.core.viewer import Role
+from app.web.fields import EmailField, PasswordField, SelectField, StringField
+from app.web.forms import BaseForm
+
+ROLES = {
+    Role.ADMINISTRATOR: _l("Administrator"),
+    Role.PROVINCE_STAFF: _l("Staf Biro (provinsi)"),
+    Role.REGION_STAFF: _l("Staf daerah (kabupaten/kota)"),
+    Role.AGENCY: _l("OPD"),
+    Role.NGO: _l("NGO"),
+    Role.OBSERVER: _l("Peninjau"),
+}
+
+
+class SignInForm(BaseForm):
+    email = EmailField(_l("Surel"), [InputRequired(_l("Isi surel Anda"))])
+    password = PasswordField(_l("Kata sandi"), [InputRequired(_l("Isi kata sandi Anda"))])
+
+
+class PasswordForm(BaseForm):
+    old_password = PasswordField(_l("Kata sandi sekarang"), [InputRequired(_l("Isi kata sandi Anda sekarang"))])
+    new_password = PasswordField(
+        _l("Kata sandi baru"),
+        [InputRequired(_l("Isi kata sandi baru"))],
+        description=_l(
+            "Paling sedikit %(n)d karakter. Beberapa kata yang tidak berhubungan lebih kuat daripada satu kata rumit.",
+            n=SHORTEST,
+        ),
+    )
+
+
+class AccountForm(BaseForm):
+    email = EmailField(_l("Surel"), [InputRequired(_l("Isi surel, misalnya sari@contoh.go.id"))])
+    name = StringField(_l("Nama"), [InputRequired(_l("Isi nama pemegang akun"))])
+    role = SelectField(_l("Peran"), choices=[(role.value, label) for role, label in ROLES.items()])
+    organization_id = SelectField(_l("Organisasi"), description=_l("Boleh kosong untuk administrator dan peninjau"))
+    new_password = PasswordField(
+        _l("Kata sandi pertama"),
+        [InputRequired(_l("Isi kata sandi pertama"))],
+        description=_l(
+            "Paling sedikit %(n)d karakter. Sampaikan langsung kepada pemegang akun, dan minta segera diganti.",
+            n=SHORTEST,
+        ),
+    )
+
+    def details(self) -> AccountDetails:
+        return AccountDetails(
+            email=self.email.data or "",
+            name=self.name.data or "",
+            role=Role(self.role.data),
+            organization_id=int(self.organization_id.data) if self.organization_id.data else None,
+            password_hash=hashed(self.new_password.data or ""),
+        )

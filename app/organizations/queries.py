@@ -1,0 +1,99 @@
+"""Reading the register of organizations; everyone signed in sees all of it."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, or_, select, tuple_
+from sqlalchemy.orm import joinedload
+
+from app.core.db import db
+from app.core.errors import Forbidden, NotFound
+from app.core.i18n import _
+from app.core.permissions import require
+from app.core.text import fold
+from app.core.viewer import Viewer
+from app.organizations.labels import short_region
+from app.organizations.models import Organization, OrganizationCategory
+from app.organizations.policy import CHANGE, SEE, may_change
+from app.regions.models import Region
+
+PAGE_SIZE = 50
+LONGEST_NAME = 200
+
+
+def organization(organization_id: int, viewer: Viewer) -> Organization:
+    """One organization with its region, or NotFound."""
+    require(SEE, viewer)
+    found = db.session.get(Organization, organization_id, options=[joinedload(Organization.region)])
+    if found is None:
+        raise NotFound(_("Organisasi itu tidak ada. Cari namanya di daftar mitra."))
+    return found
+
+
+def changeable(organization_id: int, viewer: Viewer) -> Organization:
+    """One organization that the viewer may change, or Forbidden: the register hides none of them."""
+    require(CHANGE, viewer)
+    found = organization(organization_id, viewer)
+    if not may_change(found, viewer):
+        raise Forbidden(_("Data organisasi ini diubah oleh organisasi itu sendiri, atau oleh staf Biro."))
+    return found
+
+
+def choices(viewer: Viewer) -> list[tuple[str, str]]:
+    """Every organization as number and "Name (Region)", in order of name."""
+    require(SEE, viewer)
+    query = select(Organization.id, Organization.name, Region.name).join(Organization.region)
+    rows = db.session.execute(query.order_by(Organization.folded_name, Organization.id)).all()
+    return [(str(number), f"{name} ({short_region(region)})") for number, name, region in rows]
+
+
+def names(ids: Iterable[int]) -> dict[int, str]:
+    """Names by number; numbers that do not exist are left out."""
+    rows = db.session.execute(select(Organization.id, Organization.name).where(Organization.id.in_(set(ids)))).all()
+    return {row.id: row.name for row in rows}
+
+
+def page(
+    viewer: Viewer,
+    q: str = "",
+    category: OrganizationCategory | None = None,
+    region_code: str | None = None,
+    after: int | None = None,
+) -> list[Organization]:
+    """Up to PAGE_SIZE + 1 organizations by name, behind the one numbered ``after``; the extra one says "more"."""
+    require(SEE, viewer)
+    query = select(Organization).where(*_wanted(q, category, region_code)).options(joinedload(Organization.region))
+    if after is not None:
+        last = organization(after, viewer)
+        query = query.where(tuple_(Organization.folded_name, Organization.id) > (last.folded_name, last.id))
+    query = query.order_by(Organization.folded_name, Organization.id).limit(PAGE_SIZE + 1)
+    return list(db.session.scalars(query))
+
+
+def _wanted(q: str, category: OrganizationCategory | None, region_code: str | None) -> list[ColumnElement[bool]]:
+    found = [_names_hold(word) for word in fold(q).split()]
+    if category:
+        found.append(Organization.category == category)
+    if region_code:
+        below = Organization.region_code.startswith(region_code + ".", autoescape=True)
+        found.append(or_(Organization.region_code == region_code, below))
+    return found
+
+
+def _names_hold(word: str) -> ColumnElement[bool]:
+    return or_(
+        Organization.folded_name.contains(word, autoescape=True),
+        Organization.short_name.icontains(word, autoescape=True),
+    )
+
+
+def folded(name: str) -> str:
+    """The name as it is searched and compared; folding can lengthen it past its column."""
+    return fold(name)[:LONGEST_NAME]
+
+
+def same_name(name: str, region_code: str, *, except_id: int | None = None) -> Organization | None:
+    """Another organization of this name in this region."""
+    query = select(Organization).where(
+        Organization.folded_name == folded(name), Organization.region_code == region_code
+    )
+    return db.session.scalar(query.where(Organization.id != (except_id or 0)).limit(1))

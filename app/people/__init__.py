@@ -1,0 +1,1 @@
+"""People and the positions they held, over time."""
