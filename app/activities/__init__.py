@@ -1,0 +1,1 @@
+"""One Activity for every kegiatan: audiensi, forum, rapat, kunjungan, sosialisasi, bimtek, kegiatan KIM."""

@@ -1,0 +1,298 @@
+"""The part of the form that every kind of activity shares; meetings and training add their own."""
+
+from typing import Any
+
+from flask import request
+from wtforms.validators import InputRequired
+
+from app.activities.audience import AudienceDetails, field_name
+from app.activities.labels import CATEGORY_LABELS, DIMENSIONS, EVENT_STATES, MODES, PERSON_PARTS, SEXES
+from app.activities.models import (
+    Activity,
+    ActivityKind,
+    Dimension,
+    EventState,
+    Mode,
+    OrganizationPart,
+    PersonPart,
+    Sex,
+)
+from app.activities.operations import NARRATIVE, ActivityDetails, PersonEntry
+from app.activities.queries import may_follow, region_names
+from app.core.dates import PartialDate
+from app.core.i18n import _, _l
+from app.core.viewer import Viewer
+from app.organizations.queries import choices as organization_choices
+from app.people.queries import choices as people_choices
+from app.regions.queries import CODE, names
+from app.web.fields import (
+    CheckboxesField,
+    CheckboxField,
+    CountField,
+    DateField,
+    FieldList,
+    FormField,
+    HiddenField,
+    PartialDateField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextareaField,
+    TimeField,
+)
+from app.web.forms import BaseForm, PartForm
+
+Choices = list[tuple[str, Any]]
+MOST_TARGETS = 600  # there are 552 provinces, kabupaten and kota
+
+
+def _pairs(labels: dict[Any, Any]) -> Choices:
+    return [(member.value, label) for member, label in labels.items()]
+
+
+class PersonForm(PartForm):
+    """Someone who took part."""
+
+    person_id = SelectField(_l("Dari daftar orang (opsional)"), default="")
+    name = StringField(_l("Nama"), max_length=200)
+    title = StringField(
+        _l("Jabatan pada tanggal itu"), max_length=200, description=_l("Kosongkan bila orangnya dipilih dari daftar")
+    )
+    organization_id = SelectField(_l("Organisasi"), default="")
+    part = SelectField(_l("Sebagai"), choices=_pairs(PERSON_PARTS), default=PersonPart.PARTICIPANT.value)
+    topic = StringField(_l("Materi yang disampaikan (opsional)"))
+
+    def entry(self) -> PersonEntry | None:
+        """None for a group left empty."""
+        entry = PersonEntry(
+            part=PersonPart(self.part.data),
+            person_id=_number(self.person_id.data),
+            name=self.name.data or "",
+            title=self.title.data or "",
+            organization_id=_number(self.organization_id.data),
+            topic=self.topic.data or "",
+        )
+        return None if entry == PersonEntry(part=entry.part) else entry
+
+
+class AudienceForm(PartForm):
+    """Heads: the total, by sex, and by group, disability and age; the cells are added below."""
+
+    total = CountField(_l("Total peserta"))
+    female = CountField(_l("Perempuan"))
+    male = CountField(_l("Laki-laki"))
+    unrecorded = CountField(_l("Jenis kelamin tidak tercatat"))
+
+    def details(self) -> AudienceDetails:
+        return AudienceDetails(
+            total=self.total.data,
+            by_sex={sex: self[sex.value].data for sex in Sex},
+            cells={key: self[field_name(*key)].data for key in CELLS},
+        )
+
+    def matrix(self, dimension: Dimension) -> list[tuple[Any, list[Any]]]:
+        """Rows of (label, [field by sex]) for the template."""
+        return [
+            (label, [self[field_name(dimension, category.value, sex)] for sex in Sex])
+            for category, label in CATEGORY_LABELS[dimension].items()
+        ]
+
+    def matrices(self) -> list[tuple[Any, list[str], list[tuple[Any, list[Any]]], bool]]:
+        """For the template, of each dimension: its name, the names of its columns, its rows, and whether it is open."""
+        columns = [str(SEXES[sex]) for sex in Sex]
+        return [(str(label), columns, self.matrix(one), self.opened(one)) for one, label in DIMENSIONS.items()]
+
+    def opened(self, dimension: Dimension) -> bool:
+        """Whether the part has something to show: a typed number, also one that could not be read."""
+        cells = [cell for _label, row in self.matrix(dimension) for cell in row]
+        return any(cell.data is not None or cell.raw_data or cell.errors for cell in cells)
+
+
+CELLS = [
+    (dimension, category.value, sex)
+    for dimension, labels in CATEGORY_LABELS.items()
+    for category in labels
+    for sex in Sex
+]
+for _dimension, _category, _sex in CELLS:
+    _labels: dict[str, Any] = {member.value: text for member, text in CATEGORY_LABELS[_dimension].items()}
+    _text = _l("%(category)s, %(sex)s", category=_labels[_category], sex=SEXES[_sex])
+    setattr(AudienceForm, field_name(_dimension, _category, _sex), CountField(_text))
+
+
+class ActivityForm(BaseForm):
+    """``kind`` is set by the package that subclasses it."""
+
+    kind = RadioField(_l("Jenis kegiatan"))
+    title = StringField(_l("Nama kegiatan"), [InputRequired(_l("Isi nama kegiatan"))])
+    event_state = RadioField(_l("Keadaan kegiatan"), choices=_pairs(EVENT_STATES), default=EventState.HELD.value)
+    held_on = PartialDateField(
+        _l("Tanggal pelaksanaan"),
+        description=_l("Contoh: 18 11 2026. Bila hanya bulan atau tahunnya yang diketahui, kosongkan sisanya."),
+    )
+    date_reason = StringField(
+        _l("Bila tanggal disimpulkan atau tidak diketahui, jelaskan (opsional)"),
+        description=_l("Misalnya: tahun disimpulkan dari tanggal berita"),
+    )
+    ends_on = DateField(_l("Tanggal selesai (opsional)"), description=_l("Bila lebih dari satu hari"))
+    starts_at = TimeField(_l("Mulai (opsional)"))
+    ends_at = TimeField(_l("Selesai (opsional)"))
+    mode = RadioField(_l("Cara pelaksanaan"), choices=_pairs(MODES), default=Mode.IN_PERSON.value)
+    place = StringField(_l("Tempat atau media"), description=_l("Misalnya: Ruang rapat Asda I, atau Zoom"))
+    province = SelectField(_l("Provinsi"))
+    region_code = SelectField(_l("Daerah"), default="")
+    target_codes = CheckboxesField(_l("Daerah sasaran (opsional)"))
+    hosts = FieldList(SelectField(_l("Penyelenggara"), default=""), min_entries=2, max_entries=10)
+    participants = FieldList(SelectField(_l("Organisasi peserta"), default=""), min_entries=2, max_entries=30)
+    people = FieldList(FormField(PersonForm), min_entries=2, max_entries=60)
+    discusses_lapor = CheckboxField(
+        _l("Membahas SP4N-LAPOR!"), description=_l("Dipakai untuk mengukur apakah penjangkauan terdengar")
+    )
+    follows_id = SelectField(_l("Lanjutan dari kegiatan (opsional)"), default="")
+    legal_basis = TextareaField(
+        _l("Dasar pelaksanaan (opsional)"), description=_l("Satu dasar tiap baris: peraturan, surat, atau undangan")
+    )
+    background = TextareaField(_l("Latar belakang"))
+    purpose = TextareaField(_l("Maksud dan tujuan"))
+    agenda = TextareaField(_l("Susunan acara atau lokasi yang dikunjungi (opsional)"))
+    materials = TextareaField(_l("Materi dan metode (opsional)"))
+    funding = StringField(_l("Sumber dana (opsional)"))
+    results = TextareaField(_l("Hasil yang dicapai"))
+    obstacles = TextareaField(_l("Kendala dan solusi (opsional)"))
+    conclusions = TextareaField(_l("Simpulan dan saran"))
+    source = StringField(
+        _l("Sumber informasi (opsional)"), max_length=500, description=_l("Bila dicatat dari berita atau dokumen lain")
+    )
+    audience = FormField(AudienceForm)
+    version = HiddenField()
+
+    organization_choices: Choices  # what offer() read, for the subclass's own lists
+    all_regions: dict[str, str]
+
+    def offer(self, viewer: Viewer, activity: Activity | None = None) -> None:
+        """Fill the lists to choose from; call it before validating."""
+        self.organization_choices = organization_choices(viewer)
+        organizations: Choices = [("", _("Pilih organisasi")), *self.organization_choices]
+        for field in (*self.hosts, *self.participants):
+            field.choices = organizations
+        people: Choices = [("", _("Tidak dari daftar")), *people_choices(viewer)]
+        for entry in self.people:
+            entry.form.person_id.choices = people
+            entry.form.organization_id.choices = organizations
+        self.follows_id.choices = [
+            ("", _("Bukan lanjutan")),
+            *(may_follow(viewer, except_id=activity.id, chosen=activity.follows) if activity else may_follow(viewer)),
+        ]
+        self._offer_regions(viewer)
+
+    def _offer_regions(self, viewer: Viewer) -> None:
+        """The province's kabupaten/kota, and whatever is chosen already; another province is one button away."""
+        self.all_regions = region_names()
+        self.province.choices = [(code, name) for code, name in self.all_regions.items() if len(code) == 2]
+        if self.province.data in (None, "", "None"):
+            self.province.data = (self.region_code.data or viewer.region_code or "11")[:2]
+        province = str(self.province.data)
+        offered = {code: name for code, name in self.all_regions.items() if code[:2] == province}
+        offered |= self._chosen_elsewhere(offered)
+        self.region_code.choices = [("", _("Pilih daerah")), *offered.items()]
+        self.target_codes.choices = list(offered.items())
+
+    def _chosen_elsewhere(self, offered: dict[str, str]) -> dict[str, str]:
+        asked = (self.region_code.data, *(self.target_codes.data or ())[:MOST_TARGETS])
+        codes = {code for code in asked if code and code not in offered}
+        small = {code for code in codes if CODE.fullmatch(code)} - self.all_regions.keys()  # a kecamatan or a desa
+        found = {code: self.all_regions[code] for code in sorted(codes & self.all_regions.keys())}
+        return found | (names(small) if small else {})
+
+    def adjust(self, today: Any) -> bool:
+        """Also the button that shows another province's regions."""
+        return "regions" in request.form or super().adjust(today)
+
+    def base_details(self) -> ActivityDetails:
+        """What all kinds share; the subclass's details() hands it on."""
+        return ActivityDetails(
+            kind=ActivityKind(self.kind.data),
+            title=self.title.data or "",
+            held_on=self.held_on.data or PartialDate.unknown(),
+            event_state=EventState(self.event_state.data),
+            date_reason=self.date_reason.data or "",
+            ends_on=self.ends_on.data,
+            starts_at=self.starts_at.data,
+            ends_at=self.ends_at.data,
+            mode=Mode(self.mode.data),
+            place=self.place.data or "",
+            region_code=self.region_code.data or None,
+            target_codes=tuple(self.target_codes.data or ()),
+            host_ids=_chosen(self.hosts),
+            participant_ids=_chosen(self.participants),
+            people=tuple(entry for part in self.people if (entry := part.form.entry()) is not None),
+            discusses_lapor=bool(self.discusses_lapor.data),
+            follows_id=_number(self.follows_id.data),
+            narrative={name: self[name].data or "" for name in NARRATIVE},
+            audience=self.audience.form.details(),
+        )
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() else None
+
+
+def _chosen(fields: Any) -> tuple[int, ...]:
+    return tuple(number for field in fields if (number := _number(field.data)) is not None)
+
+
+def activity_data(activity: Activity) -> dict[str, Any]:
+    """What the form shows for an activity that exists already."""
+    plain = (
+        "title",
+        "held_on",
+        "date_reason",
+        "ends_on",
+        "starts_at",
+        "ends_at",
+        "place",
+        "region_code",
+        "discusses_lapor",
+        *NARRATIVE,
+    )
+    data: dict[str, Any] = {name: getattr(activity, name) for name in plain}
+    data |= {
+        "kind": activity.kind.value,
+        "event_state": activity.event_state.value,
+        "mode": activity.mode.value,
+        "target_codes": [row.region_code for row in activity.targets],
+        "follows_id": str(activity.follows_id or ""),
+        "version": str(activity.version),
+        "people": [_person_data(row) for row in activity.people],
+        "audience": _audience_data(activity),
+    }
+    for name, part in (("hosts", OrganizationPart.HOST), ("participants", OrganizationPart.PARTICIPANT)):
+        data[name] = [str(row.organization_id) for row in activity.organizations if row.part is part]
+    return data
+
+
+def _person_data(row: Any) -> dict[str, str]:
+    return {
+        "person_id": str(row.person_id or ""),
+        "name": row.name,
+        "title": row.title,
+        "organization_id": str(row.organization_id or ""),
+        "part": row.part.value,
+        "topic": row.topic,
+    }
+
+
+def _audience_data(activity: Activity) -> dict[str, int]:
+    data: dict[str, int] = {}
+    if activity.audience_total is not None:
+        data["total"] = activity.audience_total
+    for count in activity.audience:
+        if count.category != "unrecorded":
+            data[field_name(count.dimension, count.category, count.sex)] = count.heads
+        if count.dimension is Dimension.GROUP:
+            data[count.sex.value] = data.get(count.sex.value, 0) + count.heads
+    told = {count.dimension for count in activity.audience if count.category != "unrecorded"}
+    for count in activity.audience:
+        if count.category == "unrecorded" and count.dimension in told:
+            data[field_name(count.dimension, count.category, count.sex)] = count.heads
+    return data

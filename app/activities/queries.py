@@ -1,0 +1,242 @@
+"""Reading activities: every query starts from what the viewer may see."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, extract, false, or_, select, true, tuple_
+from sqlalchemy.orm import joinedload, load_only, selectinload
+
+from app.activities.models import (
+    Activity,
+    ActivityKind,
+    ActivityOrganization,
+    ActivityPerson,
+    EventState,
+    PaperState,
+    TargetRegion,
+)
+from app.activities.policy import SEE
+from app.core.db import db
+from app.core.errors import NotFound
+from app.core.i18n import _
+from app.core.permissions import Scope, require, scope_of
+from app.core.text import fold
+from app.core.viewer import Viewer
+from app.regions.models import Region, RegionLevel
+
+PAGE_SIZE = 50
+SANCTIONED = (PaperState.SANCTIONED, PaperState.LOCKED)
+UNDATED = date(1, 1, 1)  # sorts after every dated activity
+
+# Packages above add how else an organization can be involved: each gives a condition on Activity.
+INVOLVEMENT: list[Callable[[int], ColumnElement[bool]]] = []
+
+
+def involvement(condition: Callable[[int], ColumnElement[bool]]) -> Callable[[int], ColumnElement[bool]]:
+    """Register a way in which an organization is involved in an activity that is not its own."""
+    INVOLVEMENT.append(condition)
+    return condition
+
+
+@involvement
+def _took_part(organization_id: int) -> ColumnElement[bool]:
+    rows = ActivityOrganization.activity_id == Activity.id
+    return exists().where(rows, ActivityOrganization.organization_id == organization_id)
+
+
+@involvement
+def _sent_someone(organization_id: int) -> ColumnElement[bool]:
+    return exists().where(ActivityPerson.activity_id == Activity.id, ActivityPerson.organization_id == organization_id)
+
+
+def visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    """The condition that keeps out what the viewer may not see; drafts are seen by their own organization alone."""
+    scope = scope_of(SEE, viewer)
+    if viewer.organization_id is None and scope is not Scope.PUBLIC:
+        return true() if scope is Scope.ALL else false()
+    own = Activity.owner_organization_id == viewer.organization_id
+    submitted = Activity.paper_state.not_in((PaperState.DRAFT, PaperState.RETURNED))
+    match scope:
+        case Scope.ALL:
+            return or_(own, submitted)
+        case Scope.REGION:
+            return or_(own, and_(submitted, or_(in_region(viewer.region_code or ""), _involves(viewer))))
+        case Scope.INVOLVED:
+            return or_(own, and_(submitted, _involves(viewer)))
+        case Scope.PUBLIC:
+            return Activity.paper_state.in_(SANCTIONED)
+    return false()
+
+
+def in_region(code: str) -> ColumnElement[bool]:
+    """Held in the region (or below it), or aimed at it."""
+    aimed = exists().where(TargetRegion.activity_id == Activity.id, or_(*_within(TargetRegion.region_code, code)))
+    return or_(*_within(Activity.region_code, code), aimed)
+
+
+def _within(column: Any, code: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return column == code, column.startswith(code + ".", autoescape=True)
+
+
+def _involves(viewer: Viewer) -> ColumnElement[bool]:
+    organization_id = viewer.organization_id or 0
+    return or_(*(condition(organization_id) for condition in INVOLVEMENT))
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the list is narrowed to; None is no narrowing."""
+
+    q: str = ""
+    kind: ActivityKind | None = None
+    region_code: str | None = None
+    year: int | None = None
+    paper_state: PaperState | None = None
+
+
+def _filtered(filters: Filters, viewer: Viewer) -> Select[Activity]:
+    query = select(Activity).where(visible_to(viewer))
+    for word in fold(filters.q).split():
+        query = query.where(Activity.search_text.contains(word, autoescape=True))
+    if filters.kind:
+        query = query.where(Activity.kind == filters.kind)
+    if filters.region_code:
+        query = query.where(in_region(filters.region_code))
+    if filters.year:
+        query = query.where(extract("year", Activity.starts_on) == filters.year)
+    if filters.paper_state:
+        query = query.where(Activity.paper_state == filters.paper_state)
+    return query
+
+
+def page(filters: Filters, viewer: Viewer, *, after: int | None = None) -> list[Activity]:
+    """Up to PAGE_SIZE + 1 activities, newest first, behind the one numbered ``after``; the extra one says "more"."""
+    require(SEE, viewer)
+    day = _sort_day()
+    query = _filtered(filters, viewer).options(joinedload(Activity.region), joinedload(Activity.owner))
+    if after is not None:
+        last = db.session.scalar(select(Activity).where(Activity.id == after, visible_to(viewer)))
+        if last is None:
+            raise NotFound(_("Halaman itu tidak ada lagi. Kembali ke awal daftar."))
+        query = query.where(tuple_(day, Activity.id) < (last.starts_on or UNDATED, last.id))
+    query = query.order_by(day.desc(), Activity.id.desc()).limit(PAGE_SIZE + 1)
+    return list(db.session.scalars(query))
+
+
+def _sort_day() -> ColumnElement[date]:
+    from_start: Any = Activity.starts_on
+    return db.func.coalesce(from_start, UNDATED)
+
+
+def years(viewer: Viewer) -> list[int]:
+    """The years in which the viewer sees activities, newest first."""
+    query = select(extract("year", Activity.starts_on)).where(visible_to(viewer), Activity.starts_on.is_not(None))
+    return sorted((int(year) for year in db.session.scalars(query.distinct())), reverse=True)
+
+
+def activity(activity_id: int, viewer: Viewer) -> Activity:
+    """One activity with everything that belongs to it, or NotFound for what the viewer may not know of."""
+    require(SEE, viewer)
+    query = (
+        select(Activity)
+        .where(Activity.id == activity_id, visible_to(viewer))
+        .options(
+            joinedload(Activity.region),
+            joinedload(Activity.owner),
+            joinedload(Activity.follows),
+            selectinload(Activity.targets).joinedload(TargetRegion.region),
+            selectinload(Activity.organizations).joinedload(ActivityOrganization.organization),
+            selectinload(Activity.people).joinedload(ActivityPerson.organization),
+            selectinload(Activity.audience),
+        )
+    )
+    found = db.session.scalar(query)
+    if found is None:
+        raise NotFound(_("Kegiatan itu tidak ada, atau bukan bagian Anda."))
+    return found
+
+
+def region_names() -> dict[str, str]:
+    """Every province, kabupaten and kota by code, in order; one question for all the lists of a form."""
+    levels = (RegionLevel.PROVINCE, RegionLevel.REGENCY, RegionLevel.CITY)
+    query = select(Region.code, Region.name).where(Region.level.in_(levels)).order_by(Region.code)
+    return {row.code: row.name for row in db.session.execute(query)}
+
+
+def may_follow(
+    viewer: Viewer, *, except_id: int | None = None, chosen: Activity | None = None
+) -> list[tuple[str, str]]:
+    """Activities that one can be tied to as its predecessor: number and title with its date, newest first.
+
+    ``chosen`` is the tie that stands already; it is offered however old it is.
+    """
+    query = (
+        select(Activity)
+        .where(visible_to(viewer), Activity.id != (except_id or 0))
+        .options(load_only(Activity.title, Activity.starts_on, Activity.date_precision))
+        .order_by(_sort_day().desc(), Activity.id.desc())
+        .limit(200)
+    )
+    found = list(db.session.scalars(query))
+    if chosen is not None and chosen not in found:
+        found += db.session.scalars(select(Activity).where(Activity.id == chosen.id, visible_to(viewer)))
+    return [(str(row.id), f"{row.title} ({row.held_on.label()})") for row in found]
+
+
+def successors(activity_id: int, viewer: Viewer) -> list[Activity]:
+    """The activities that say they follow this one."""
+    query = select(Activity).where(Activity.follows_id == activity_id, visible_to(viewer)).order_by(Activity.id)
+    return list(db.session.scalars(query))
+
+
+def markers(region_code: str, first: date, last: date, viewer: Viewer) -> list[Activity]:
+    """Held activities in or aimed at a region whose month is known, in the order of their dates."""
+    query = (
+        select(Activity)
+        .where(
+            visible_to(viewer),
+            in_region(region_code),
+            Activity.event_state == EventState.HELD,
+            Activity.date_precision.in_(("day", "month")),
+            Activity.starts_on.between(first, last),
+        )
+        .order_by(Activity.starts_on, Activity.id)
+    )
+    return list(db.session.scalars(query))
+
+
+def in_region_list(region_code: str, viewer: Viewer, *, limit: int = 50) -> list[Activity]:
+    """The newest activities in or aimed at a region."""
+    query = select(Activity).where(visible_to(viewer), in_region(region_code))
+    query = query.options(joinedload(Activity.owner)).order_by(_sort_day().desc(), Activity.id.desc()).limit(limit)
+    return list(db.session.scalars(query))
+
+
+def own_unfinished(viewer: Viewer, *, limit: int = 100) -> list[Activity]:
+    """Reports of the viewer's own organization that can still be changed, oldest first."""
+    query = (
+        select(Activity)
+        .where(
+            Activity.owner_organization_id == (viewer.organization_id or 0),
+            Activity.paper_state.not_in(SANCTIONED),
+            Activity.event_state == EventState.HELD,
+        )
+        .options(selectinload(Activity.organizations), selectinload(Activity.people))
+        .order_by(_sort_day(), Activity.id)
+        .limit(limit)
+    )
+    return list(db.session.scalars(query))
+
+
+def waiting_for_sanction(viewer: Viewer, *, limit: int = 100) -> list[Activity]:
+    """Submitted reports, oldest first, for who may sanction them."""
+    query = (
+        select(Activity)
+        .where(visible_to(viewer), Activity.paper_state == PaperState.SUBMITTED)
+        .options(joinedload(Activity.owner))
+        .order_by(_sort_day(), Activity.id)
+        .limit(limit)
+    )
+    return list(db.session.scalars(query))

@@ -1,0 +1,135 @@
+"""/kegiatan: the list, the choice of what to record, and the steps of a report."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from app.activities import operations, queries
+from app.activities.labels import KINDS, PAPER_STATES
+from app.activities.models import MEETING_KINDS, TRAINING_KINDS, ActivityKind, PaperState
+from app.activities.policy import RECORD, SANCTION, SEE
+from app.activities.queries import PAGE_SIZE, Filters
+from app.core import clock
+from app.core.db import transaction
+from app.core.errors import DomainError
+from app.core.i18n import _, _l
+from app.core.permissions import Scope, scope_of
+from app.core.text import printable
+from app.regions.queries import CODE, kabupaten_kota, names
+from app.web.filters import Filter, chosen
+from app.web.gate import allowed, viewer
+from app.web.links import query_link
+from app.web.menu import register_menu
+
+pages = Blueprint("activities", __name__)
+register_menu("activities", _l("Kegiatan"), "activities.listing", position=20, phone_icon="calendar")
+register_menu("record", _l("Catat"), "activities.record", position=30, phone_icon="plus", desk=False)
+
+Page = str | Response
+
+
+def asked_filters(args: "MultiDict[str, str]") -> Filters:
+    """The filters of the query string; a value that means nothing narrows nothing."""
+    kind, state, year = args.get("jenis", ""), args.get("keadaan", ""), args.get("tahun", "")
+    code = args.get("daerah", "")
+    return Filters(
+        q=printable(args.get("q", ""))[:100].strip(),
+        kind=ActivityKind(kind) if kind in set(ActivityKind) else None,
+        region_code=code if CODE.fullmatch(code) else None,
+        year=int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None,
+        paper_state=PaperState(state) if state in set(PaperState) else None,
+    )
+
+
+@pages.get("/kegiatan")
+@allowed(SEE)
+def listing() -> Page:
+    asked = asked_filters(request.args)
+    found = queries.page(asked, viewer(), after=asked_after(request.args))
+    rows, more = found[:PAGE_SIZE], len(found) > PAGE_SIZE
+    filters = filters_shown(asked)
+    return render_template(
+        "activities/list.html",
+        filters=filters,
+        chosen=chosen(filters, request.args),
+        rows=rows,
+        next_link=query_link(request.args, {"setelah": str(rows[-1].id)}) if more else None,
+        first_link=query_link(request.args, {"setelah": None}) if "setelah" in request.args else None,
+        kinds=_words(KINDS),
+        states={state: (str(text), colour) for state, (text, colour) in PAPER_STATES.items()},
+        may_record=scope_of(RECORD, viewer()) is not Scope.NONE,
+    )
+
+
+def asked_after(args: "MultiDict[str, str]") -> int | None:
+    """The row behind which the page begins; what is no number begins at the start."""
+    text = args.get("setelah", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def filters_shown(asked: Filters) -> list[Filter]:
+    """The filter bar: what is asked for stands chosen, also a region outside the viewer's province."""
+    regions = dict(kabupaten_kota((viewer().region_code or "")[:2] or None))
+    if asked.region_code and asked.region_code not in regions:
+        regions |= names({asked.region_code})
+    years = [(str(year), str(year)) for year in queries.years(viewer())]
+    states = {state: text for state, (text, _colour) in PAPER_STATES.items()}
+    return [
+        Filter("q", _("Cari"), asked.q),
+        Filter("jenis", _("Jenis"), asked.kind or "", _options(_("Semua jenis"), KINDS)),
+        Filter("tahun", _("Tahun"), str(asked.year or ""), [("", _("Semua tahun")), *years]),
+        Filter("daerah", _("Daerah"), asked.region_code or "", _options(_("Semua daerah"), regions)),
+        Filter("keadaan", _("Keadaan"), asked.paper_state or "", _options(_("Semua keadaan"), states)),
+    ]
+
+
+def _options(every: str, labels: Mapping[Any, Any]) -> list[tuple[str, str]]:
+    return [("", every), *((str(value), str(label)) for value, label in labels.items())]
+
+
+def _words(labels: Mapping[Any, Any]) -> dict[Any, str]:
+    """Translated once a page rather than once a row."""
+    return {member: str(label) for member, label in labels.items()}
+
+
+@pages.get("/kegiatan/catat")
+@allowed(RECORD)
+def record() -> Page:
+    return render_template("activities/record.html", meetings=_some(MEETING_KINDS), trainings=_some(TRAINING_KINDS))
+
+
+def _some(kinds: Iterable[ActivityKind]) -> list[tuple[str, str]]:
+    return [(kind.value, str(KINDS[kind])) for kind in kinds]
+
+
+@pages.post("/kegiatan/<int:activity_id>/ajukan")
+@allowed(RECORD)
+def submit(activity_id: int) -> Page:
+    try:
+        with transaction():
+            operations.submit_activity(activity_id, actor=viewer(), now=clock.now())
+    except DomainError as error:
+        if error.status != 422:
+            raise
+        flash(error.message)
+    else:
+        flash(_("Laporan diajukan."))
+    return redirect(url_for("reports.activity", activity_id=activity_id), 303)
+
+
+@pages.post("/kegiatan/<int:activity_id>/sahkan")
+@allowed(SANCTION)
+def sanction(activity_id: int) -> Page:
+    try:
+        with transaction():
+            operations.sanction_activity(activity_id, actor=viewer(), now=clock.now())
+    except DomainError as error:
+        if error.status != 422:
+            raise
+        flash(error.message)
+    else:
+        flash(_("Laporan disahkan."))
+    return redirect(url_for("reports.activity", activity_id=activity_id), 303)

@@ -1,0 +1,109 @@
+"""/tindak-lanjut: the list of what was promised, and closing one."""
+
+from collections.abc import Callable
+from datetime import date
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.commitments import operations, queries
+from app.commitments.forms import CancellingForm, ClosingForm
+from app.commitments.models import Commitment
+from app.commitments.policy import CLOSE, SEE
+from app.commitments.queries import Stage
+from app.core import clock
+from app.core.db import transaction
+from app.core.errors import DomainError
+from app.core.i18n import _, _l
+from app.web.filters import Filter, chosen
+from app.web.forms import BaseForm
+from app.web.gate import allowed, viewer
+from app.web.links import query_link
+from app.web.menu import register_menu
+
+pages = Blueprint("commitments", __name__)
+register_menu("commitments", _l("Tindak lanjut"), "commitments.listing", position=25)
+
+Page = str | tuple[str, int] | Response
+
+STAGES = {"": Stage.OPEN, "terlambat": Stage.LATE, "selesai": Stage.CLOSED}
+STAGE_NAMES = (("", _l("Terbuka")), ("terlambat", _l("Terlambat")), ("selesai", _l("Selesai atau batal")))
+WHOSE = (("", _l("Semua")), ("saya", _l("Milik organisasi saya")))
+
+
+@pages.get("/tindak-lanjut")
+@allowed(SEE)
+def listing() -> Page:
+    asked = request.args.get("keadaan", "")
+    stage = STAGES.get(asked, Stage.OPEN)
+    filters = [
+        Filter("keadaan", _("Keadaan"), asked if asked in STAGES else "", STAGE_NAMES),
+        Filter("milik", _("Penanggung jawab"), request.args.get("milik", ""), WHOSE),
+    ]
+    mine = request.args.get("milik") == "saya"
+    rows, more = queries.page(stage, viewer(), mine=mine, today=today(), after=asked_after())
+    return render_template(
+        "commitments/list.html",
+        filters=filters,
+        chosen=chosen(filters, request.args),
+        rows=rows,
+        next_link=query_link(request.args, {"setelah": str(rows[-1].id)}) if more else None,
+        first_link=query_link(request.args, {"setelah": None}) if "setelah" in request.args else None,
+        closed=stage is Stage.CLOSED,
+    )
+
+
+def today() -> date:
+    return clock.local_date(clock.now())
+
+
+def asked_after() -> int | None:
+    """The row behind which the page begins; what is no number begins at the start."""
+    text = request.args.get("setelah", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+@pages.route("/tindak-lanjut/<int:commitment_id>/selesai", methods=["GET", "POST"])
+@allowed(CLOSE)
+def close(commitment_id: int) -> Page:
+    found = queries.closable(commitment_id, viewer())
+    form = ClosingForm(data={"closed_on": today()})
+    if form.adjust(today()) or not form.validate_on_submit():
+        return _page("commitments/close.html", form, found)
+    details = form.details()
+    return _act(
+        lambda: operations.close_commitment(commitment_id, details, actor=viewer(), now=clock.now()),
+        form, "commitments/close.html", commitment_id, _("Tindak lanjut ditandai selesai."),
+    )  # fmt: skip
+
+
+@pages.route("/tindak-lanjut/<int:commitment_id>/batal", methods=["GET", "POST"])
+@allowed(CLOSE)
+def cancel(commitment_id: int) -> Page:
+    found = queries.closable(commitment_id, viewer())
+    form = CancellingForm()
+    if not form.validate_on_submit():
+        return _page("commitments/cancel.html", form, found)
+    reason = form.reason.data or ""
+    return _act(
+        lambda: operations.cancel_commitment(commitment_id, reason, actor=viewer(), now=clock.now()),
+        form, "commitments/cancel.html", commitment_id, _("Tindak lanjut dibatalkan."),
+    )  # fmt: skip
+
+
+def _act(change: Callable[[], None], form: BaseForm, template: str, commitment_id: int, said: str) -> Page:
+    try:
+        with transaction():
+            change()
+    except DomainError as error:
+        if error.status != 422:
+            raise
+        form.show(error)
+        return _page(template, form, queries.closable(commitment_id, viewer()))
+    flash(said)
+    return redirect(url_for("commitments.listing"), 303)
+
+
+def _page(template: str, form: BaseForm, found: Commitment) -> Page:
+    page = render_template(template, form=form, commitment=found, here="commitments")
+    return page, form.status

@@ -1,0 +1,1 @@
+"""Audiensi, forums, coordination meetings and study visits: what was said, decided and promised."""

@@ -1,0 +1,108 @@
+"""The form of a meeting: the shared part of activities, and points, decisions, delegations and commitments."""
+
+from typing import Any
+
+from app.activities.forms import ActivityForm, activity_data
+from app.activities.labels import KINDS
+from app.activities.models import MEETING_KINDS, Activity
+from app.commitments import forms as commitments
+from app.commitments.forms import CommitmentForm
+from app.commitments.models import Commitment
+from app.core.i18n import _, _l
+from app.core.viewer import Viewer
+from app.meetings.labels import POINT_KINDS
+from app.meetings.models import Delegation, MeetingDecision, MeetingPoint, PointKind
+from app.meetings.operations import DelegationEntry, MeetingDetails, PointEntry
+from app.web.fields import CountField, FieldList, FormField, SelectField, StringField, TextareaField
+from app.web.forms import PartForm
+
+
+class PointForm(PartForm):
+    """One point of the discussion."""
+
+    kind = SelectField(
+        _l("Jenis"),
+        choices=[(kind.value, label) for kind, (label, _colour) in POINT_KINDS.items()],
+        default=PointKind.STATEMENT.value,
+    )
+    speaker = StringField(_l("Yang menyampaikan"))
+    text = TextareaField(_l("Isi"), max_length=4000)
+    correction = StringField(_l("Koreksi bila sumber keliru (opsional)"), max_length=500)
+
+    def entry(self) -> PointEntry:
+        return PointEntry(
+            text=self.text.data or "",
+            speaker=self.speaker.data or "",
+            kind=PointKind(self.kind.data),
+            correction=self.correction.data or "",
+        )
+
+
+class DelegationForm(PartForm):
+    """A visiting group."""
+
+    region_code = SelectField(_l("Daerah asal"), default="")
+    leader = StringField(_l("Pimpinan rombongan (opsional)"), max_length=200)
+    size = CountField(_l("Jumlah anggota (opsional)"), most=9999)
+    composition = StringField(
+        _l("Susunan rombongan (opsional)"),
+        max_length=500,
+        description=_l("Misalnya: kepala dinas, 12 camat, 47 kepala desa"),
+    )
+    purpose = TextareaField(_l("Tujuan kunjungan (opsional)"))
+
+    def entry(self) -> DelegationEntry:
+        return DelegationEntry(
+            region_code=self.region_code.data or None,
+            leader=self.leader.data or "",
+            size=self.size.data,
+            composition=self.composition.data or "",
+            purpose=self.purpose.data or "",
+        )
+
+
+class MeetingForm(ActivityForm):
+    """Audiensi, forum, rapat koordinasi or kunjungan studi."""
+
+    points = FieldList(FormField(PointForm), min_entries=2, max_entries=100)
+    decisions = FieldList(TextareaField(_l("Keputusan")), min_entries=2, max_entries=50)
+    delegations = FieldList(FormField(DelegationForm), min_entries=1, max_entries=20)
+    commitments = FieldList(FormField(CommitmentForm), min_entries=2, max_entries=50)
+
+    def offer(self, viewer: Viewer, activity: Activity | None = None, known: list[Commitment] | None = None) -> None:
+        """Also the lists of what a meeting adds; ``known`` are the commitments it has already."""
+        super().offer(viewer, activity)
+        self.kind.choices = [(kind.value, KINDS[kind]) for kind in MEETING_KINDS]
+        commitments.offer(self.commitments, self.organization_choices, known or ())
+        regions = [("", _("Pilih daerah")), *self.all_regions.items()]
+        for part in self.delegations:
+            part.form.region_code.choices = regions
+
+    def details(self) -> MeetingDetails:
+        return MeetingDetails(
+            activity=self.base_details(),
+            points=tuple(part.form.entry() for part in self.points),
+            decisions=tuple(field.data or "" for field in self.decisions),
+            delegations=tuple(part.form.entry() for part in self.delegations),
+            commitments=commitments.entries(self.commitments),
+        )
+
+
+def meeting_data(
+    activity: Activity,
+    points: list[MeetingPoint],
+    decisions: list[MeetingDecision],
+    delegations: list[Delegation],
+    known: list[Commitment],
+) -> dict[str, Any]:
+    """What the form shows for a meeting that exists already."""
+    return activity_data(activity) | {
+        "points": [_data(row, ("speaker", "text", "correction")) | {"kind": row.kind.value} for row in points],
+        "decisions": [row.text for row in decisions],
+        "delegations": [_data(r, ("region_code", "leader", "size", "composition", "purpose")) for r in delegations],
+        "commitments": commitments.commitment_data(known),
+    }
+
+
+def _data(row: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in names}

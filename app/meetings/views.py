@@ -1,0 +1,93 @@
+"""Recording and changing an audiensi, a forum, a rapat koordinasi or a kunjungan studi."""
+
+from collections.abc import Callable
+from datetime import date
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.activities.models import MEETING_KINDS, Activity, ActivityKind, PaperState
+from app.activities.policy import RECORD
+from app.commitments.queries import of_activity
+from app.core import clock
+from app.core.db import transaction
+from app.core.errors import DomainError
+from app.core.i18n import _
+from app.meetings import operations, queries
+from app.meetings.forms import MeetingForm, meeting_data
+from app.web.gate import allowed, viewer
+
+pages = Blueprint("meetings", __name__)
+
+Page = str | tuple[str, int] | Response
+
+
+@pages.route("/kegiatan/pertemuan/catat", methods=["GET", "POST"])
+@allowed(RECORD)
+def record() -> Page:
+    form = MeetingForm(data={"kind": _asked_kind(), "hosts": [str(viewer().organization_id or "")]})
+    form.offer(viewer())
+    if form.adjust(_today()) or not form.validate_on_submit():
+        return _page(form, draft=True)
+    details, send = form.details(), _send()
+    return _save(form, lambda: operations.record_meeting(details, submit=send, actor=viewer(), now=clock.now()))
+
+
+def _asked_kind() -> str:
+    asked = request.args.get("jenis", "")
+    return asked if asked in set(MEETING_KINDS) else ActivityKind.HEARING.value
+
+
+@pages.route("/kegiatan/<int:activity_id>/ubah-pertemuan", methods=["GET", "POST"])
+@allowed(RECORD)
+def change(activity_id: int) -> Page:
+    activity = queries.changeable(activity_id, viewer())
+    form = _form_of(activity)
+    if form.adjust(_today()) or not form.validate_on_submit():
+        return _page(form, draft=activity.paper_state is not PaperState.SUBMITTED)
+    details, send, version = form.details(), _send(), _version(form)
+
+    def save() -> int:
+        operations.change_meeting(activity_id, details, version=version, submit=send, actor=viewer(), now=clock.now())
+        return activity_id
+
+    return _save(form, save, draft=activity.paper_state is not PaperState.SUBMITTED)
+
+
+def _form_of(activity: Activity) -> MeetingForm:
+    known = of_activity(activity)
+    rows = queries.points(activity), queries.decisions(activity), queries.delegations(activity)
+    form = MeetingForm(data=meeting_data(activity, *rows, known))
+    form.offer(viewer(), activity, known)
+    return form
+
+
+def _today() -> date:
+    return clock.local_date(clock.now())
+
+
+def _send() -> bool:
+    return request.form.get("save") == "send"
+
+
+def _version(form: MeetingForm) -> int:
+    """The version the person began from; 0, which fits nothing, when the page lost it."""
+    text = form.version.data or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def _save(form: MeetingForm, save: Callable[[], int], *, draft: bool = True) -> Page:
+    try:
+        with transaction():
+            activity_id = save()
+    except DomainError as error:
+        if error.status != 422:
+            raise
+        form.show(error)
+        return _page(form, draft=draft)
+    flash(_("Laporan disimpan dan diajukan.") if _send() else _("Laporan disimpan."))
+    return redirect(url_for("reports.activity", activity_id=activity_id), 303)
+
+
+def _page(form: MeetingForm, *, draft: bool) -> Page:
+    return render_template("meetings/form.html", form=form, draft=draft, here="activities"), form.status
