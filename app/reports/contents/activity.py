@@ -1,0 +1,229 @@
+"""One activity as plain data, the same for its page and its paper; what each looks like is the templates' matter."""
+
+from datetime import date
+from typing import Any
+
+from app.activities import audience, policy
+from app.activities import queries as activities
+from app.activities.completeness import lacking
+from app.activities.labels import DIMENSIONS, EVENT_STATES, KINDS, MODES, PAPER_STATES, PERSON_PARTS, SEXES
+from app.activities.models import (
+    TRAINING_KINDS,
+    Activity,
+    ActivityPerson,
+    AudienceCount,
+    Dimension,
+    EventState,
+    OrganizationPart,
+    PaperState,
+    PersonPart,
+    Sex,
+)
+from app.activities.operations import NARRATIVE
+from app.commitments import policy as commitment_policy
+from app.commitments.labels import state_tag
+from app.commitments.models import Commitment, CommitmentState
+from app.commitments.queries import of_activity
+from app.core.dates import Precision
+from app.core.i18n import _
+from app.core.viewer import Viewer
+from app.meetings import queries as meetings
+from app.meetings.labels import POINT_KINDS
+from app.meetings.models import Delegation, MeetingPoint
+from app.organizations.models import Organization
+from app.reports.contents.plain import (
+    ActivityPage,
+    Attendee,
+    Guests,
+    HeadsTable,
+    Identity,
+    Issuer,
+    Link,
+    Point,
+    Promise,
+)
+from app.reports.policy import is_public_variant, may_see_commitments
+from app.reports.queries import neighbours
+from app.training.queries import details_of
+from app.web.formats import date_with_day, number, partial_date, time_range
+
+FEWEST_SHOWN = 5  # smaller cells about disability could point at somebody
+UNSENT = (PaperState.DRAFT, PaperState.RETURNED)
+EVENT_COLOURS = {
+    EventState.PLANNED: "blue",
+    EventState.HELD: "green",
+    EventState.POSTPONED: "yellow",
+    EventState.CANCELLED: "red",
+}
+
+
+def activity_page(activity_id: int, viewer: Viewer, today: date) -> ActivityPage:
+    """The activity as the viewer may see it, or NotFound."""
+    return page_of(activities.activity(activity_id, viewer), viewer, today)
+
+
+def page_of(found: Activity, viewer: Viewer, today: date) -> ActivityPage:
+    """The same of an activity the viewer has already been let see, loaded by ``activities.queries.activity``."""
+    named, may_change = policy.may_see_names(found, viewer), policy.may_change(found, viewer)
+    before, after = neighbours(found, viewer)
+    tables, withheld = _heads(found.audience, public=is_public_variant(viewer))
+    promised = of_activity(found)
+    return ActivityPage(
+        id=found.id,
+        title=found.title,
+        is_training=found.kind in TRAINING_KINDS,
+        event_state=found.event_state,
+        date_precision=found.date_precision,
+        paper_tag=PAPER_STATES[found.paper_state],
+        event_tag=(EVENT_STATES[found.event_state], EVENT_COLOURS[found.event_state]),
+        is_draft=found.paper_state in UNSENT,
+        is_public=is_public_variant(viewer),
+        issuer=issuer(found.owner),
+        identity=_identity(found),
+        heads=tables,
+        heads_withheld=withheld,
+        people=tuple(_attendee(row) for row in found.people) if named else None,
+        people_count=len(found.people),
+        topics=tuple(row.topic for row in found.people if row.topic),
+        **_meeting(found, named=named),
+        promises=_promises(promised, found, viewer, today) if may_see_commitments(viewer) else None,
+        promise_count=len(promised),
+        promises_done=sum(one.state is CommitmentState.DONE for one in promised),
+        texts={name: getattr(found, name) for name in NARRATIVE},
+        before=_link(before) if before else None,
+        after=tuple(_link(one) for one in after),
+        lacking=tuple(lacking(found)) if may_change else (),
+        may_change=may_change,
+        may_submit=policy.may_submit(found, viewer),
+        may_sanction=policy.may_sanction(found, viewer),
+    )
+
+
+def issuer(owner: Organization) -> Issuer:
+    """The kop of an organization: its own lines, its name, and where to find it."""
+    above = [line.strip() for line in owner.letterhead.splitlines() if line.strip()]
+    phone = _("Telepon %(phone)s", phone=owner.phone) if owner.phone else ""
+    website = _("Laman %(website)s", website=owner.website) if owner.website else ""
+    mailbox = _("Pos-el %(mailbox)s", mailbox=owner.mailbox) if owner.mailbox else ""
+    below = (_joined(owner.address, phone), _joined(website, mailbox))
+    return Issuer((*above, owner.name), tuple(line for line in below if line))
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _identity(found: Activity) -> Identity:
+    own = details_of(found) if found.kind in TRAINING_KINDS else None
+    return Identity(
+        kind=KINDS[found.kind],
+        day=_day(found),
+        day_reason=found.date_reason,
+        hours=time_range(found.starts_at, found.ends_at, found.timezone) if found.starts_at else "",
+        mode=MODES[found.mode],
+        place=found.place,
+        region=found.region.name if found.region else "",
+        targets=tuple(row.region.name for row in found.targets),
+        hosts=_organizations(found, OrganizationPart.HOST),
+        participants=_organizations(found, OrganizationPart.PARTICIPANT),
+        owner=found.owner.name,
+        heads=_heads_text(found),
+        expected_heads=own.expected_heads if own else None,
+        lesson_hours=own.lesson_hours if own else None,
+        discusses_lapor=found.discusses_lapor,
+    )
+
+
+def _day(found: Activity) -> str:
+    first = date_with_day(found.starts_on) if found.date_precision is Precision.DAY else partial_date(found.held_on)
+    if found.ends_on is None or found.ends_on == found.starts_on:
+        return first
+    return _("%(first)s sampai dengan %(last)s", first=first, last=date_with_day(found.ends_on))
+
+
+def _organizations(found: Activity, part: OrganizationPart) -> tuple[str, ...]:
+    return tuple(row.organization.name for row in found.organizations if row.part is part)
+
+
+def _heads_text(found: Activity) -> str:
+    """'60 orang (33 perempuan, 27 laki-laki)'; empty when nobody counted."""
+    if found.audience_total is None:
+        return ""
+    total = _("%(count)s orang", count=number(found.audience_total))
+    counted = audience.by_sex(found.audience)
+    if not counted[Sex.FEMALE] and not counted[Sex.MALE]:
+        return total
+    parts = [f"{number(heads)} {str(SEXES[sex]).lower()}" for sex, heads in counted.items() if heads]
+    return f"{total} ({', '.join(parts)})"
+
+
+def _heads(counts: list[AudienceCount], *, public: bool) -> tuple[tuple[HeadsTable, ...], bool]:
+    """The tables, and whether the one about disability was kept back because it could point at somebody."""
+    tables, withheld = [], False
+    for dimension in Dimension:
+        rows = audience.table(counts, dimension)
+        if public and dimension is Dimension.DISABILITY and _points_at_somebody(rows):
+            withheld = True
+        elif rows:
+            tables.append(_heads_table(dimension, rows))
+    return tuple(tables), withheld
+
+
+def _points_at_somebody(rows: list[audience.AudienceRow]) -> bool:
+    return any(0 < heads < FEWEST_SHOWN for row in rows for heads in row.heads.values())
+
+
+def _heads_table(dimension: Dimension, rows: list[audience.AudienceRow]) -> HeadsTable:
+    """The column of unrecorded sexes stands there only when somebody is in it."""
+    sexes = [sex for sex in Sex if sex is not Sex.UNRECORDED or any(row.heads[sex] for row in rows)]
+    lines = [(row.label, (*(row.heads[sex] for sex in sexes), row.total)) for row in rows]
+    total = tuple(sum(numbers) for numbers in zip(*(numbers for _label, numbers in lines), strict=True))
+    return HeadsTable(DIMENSIONS[dimension], (*(SEXES[sex] for sex in sexes), _("Jumlah")), tuple(lines), total)
+
+
+def _attendee(row: ActivityPerson) -> Attendee:
+    home = row.organization.name if row.organization else ""
+    return Attendee(row.name, row.title, home, PERSON_PARTS[row.part], row.topic, row.part is PersonPart.SPEAKER)
+
+
+def _meeting(found: Activity, *, named: bool) -> dict[str, Any]:
+    """What a meeting adds; nothing for a training."""
+    if found.kind in TRAINING_KINDS:
+        return {"points": (), "decisions": (), "guests": ()}
+    return {
+        "points": tuple(_point(row, named=named) for row in meetings.points(found)),
+        "decisions": tuple(row.text for row in meetings.decisions(found)),
+        "guests": tuple(_guests(row, named=named) for row in meetings.delegations(found)),
+    }
+
+
+def _point(row: MeetingPoint, *, named: bool) -> Point:
+    return Point(POINT_KINDS[row.kind], row.speaker if named else "", row.text, row.correction)
+
+
+def _guests(row: Delegation, *, named: bool) -> Guests:
+    return Guests(row.region.name, row.leader if named else "", row.size, row.composition, row.purpose)
+
+
+def _promises(rows: list[Commitment], found: Activity, viewer: Viewer, today: date) -> tuple[Promise, ...]:
+    own = (row for row in found.organizations if row.organization_id == viewer.organization_id)
+    hosted = any(row.part is OrganizationPart.HOST for row in own)
+    return tuple(_promise(row, found, viewer, today, hosted=hosted) for row in rows)
+
+
+def _promise(row: Commitment, found: Activity, viewer: Viewer, today: date, *, hosted: bool) -> Promise:
+    person = row.owner_person if commitment_policy.may_see_person(row, found, viewer) else ""
+    is_open = row.state is CommitmentState.OPEN
+    return Promise(
+        id=row.id,
+        what=row.what,
+        owner=", ".join(part for part in (person, row.owner.name if row.owner else "") if part),
+        due_on=row.due_on,
+        state=state_tag(row, today),
+        evidence=row.evidence,
+        may_close=is_open and commitment_policy.may_close(row, found, viewer, hosted=hosted),
+    )
+
+
+def _link(found: Activity) -> Link:
+    return Link(found.id, found.title, partial_date(found.held_on))

@@ -1,0 +1,132 @@
+"""What a paper is made of: frozen, without a row of the database in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.activities.models import EventState
+from app.core.dates import Precision
+
+Tag = tuple[Any, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """What stands at the top of a paper: lines from the government down to the issuer, and small lines below."""
+
+    lines: tuple[str, ...]
+    address: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """When, where, by whom and with whom; an empty text is not known."""
+
+    kind: Any
+    day: str
+    day_reason: str
+    hours: str
+    mode: Any
+    place: str
+    region: str
+    targets: tuple[str, ...]
+    hosts: tuple[str, ...]
+    participants: tuple[str, ...]
+    owner: str
+    heads: str
+    expected_heads: int | None
+    lesson_hours: int | None
+    discusses_lapor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsTable:
+    """One way of counting the audience; ``rows`` are a label and a number per column, ``total`` the numbers alone."""
+
+    title: Any
+    columns: tuple[Any, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    total: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    name: str
+    title: str
+    organization: str
+    part: Any
+    topic: str
+    teaches: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """``speaker`` is empty for who may not see names."""
+
+    kind: Tag
+    speaker: str
+    text: str
+    correction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guests:
+    region: str
+    leader: str
+    size: int | None
+    composition: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    id: int
+    what: str
+    owner: str
+    due_on: date | None
+    state: Tag
+    evidence: str
+    may_close: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    id: int
+    title: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPage:
+    """One activity for one viewer. ``people`` is None for who may not see names, ``promises`` for who may see only
+    how many there are; ``lacking`` is empty for who may not change it."""
+
+    id: int
+    title: str
+    is_training: bool
+    event_state: EventState
+    date_precision: Precision
+    paper_tag: Tag
+    event_tag: Tag
+    is_draft: bool
+    is_public: bool
+    issuer: Issuer
+    identity: Identity
+    heads: tuple[HeadsTable, ...]
+    heads_withheld: bool
+    people: tuple[Attendee, ...] | None
+    people_count: int
+    topics: tuple[str, ...]
+    points: tuple[Point, ...]
+    decisions: tuple[str, ...]
+    guests: tuple[Guests, ...]
+    promises: tuple[Promise, ...] | None
+    promise_count: int
+    promises_done: int
+    texts: dict[str, str]
+    before: Link | None
+    after: tuple[Link, ...]
+    lacking: tuple[str, ...]
+    may_change: bool
+    may_submit: bool
+    may_sanction: bool

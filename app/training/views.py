@@ -1,0 +1,91 @@
+"""/kegiatan/pelatihan: recording a bimtek or sosialisasi, and changing its report."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.activities.models import PaperState
+from app.activities.policy import RECORD
+from app.commitments.queries import of_activity
+from app.core import clock
+from app.core.db import transaction
+from app.core.errors import DomainError
+from app.core.i18n import _
+from app.training import operations, queries
+from app.training.forms import TrainingForm, blank_data, training_data
+from app.web.gate import allowed, viewer
+
+pages = Blueprint("training", __name__)
+
+Page = str | tuple[str, int] | Response
+
+UNSENT = (PaperState.DRAFT, PaperState.RETURNED)
+
+
+@pages.route("/kegiatan/pelatihan/catat", methods=["GET", "POST"])
+@allowed(RECORD)
+def record() -> Page:
+    form = TrainingForm(data=blank_data(request.args.get("jenis", ""), viewer()))
+    form.offer(viewer())
+    made = _recorded(form) if _sent(form) else None
+    if made is not None:
+        return _done(made)
+    return render_template("training/record.html", here="record", form=form), form.status
+
+
+@pages.route("/kegiatan/<int:activity_id>/ubah-pelatihan", methods=["GET", "POST"])
+@allowed(RECORD)
+def change(activity_id: int) -> Page:
+    activity = queries.changeable(activity_id, viewer())
+    known = of_activity(activity)
+    form = TrainingForm(data=training_data(activity, queries.details_of(activity), known))
+    form.offer(viewer(), activity, known)
+    unsent = activity.paper_state in UNSENT
+    if _sent(form) and _changed(form, activity_id):
+        return _done(activity_id)
+    page = render_template("training/change.html", here="activities", form=form, activity_id=activity_id, unsent=unsent)
+    return page, form.status
+
+
+def _sent(form: TrainingForm) -> bool:
+    """Sent to be saved, and what it says can be read; not one of the buttons that only show the form again."""
+    return bool(form.is_submitted() and not form.adjust(clock.local_date(clock.now())) and form.validate())
+
+
+def _sends() -> bool:
+    """Whether the button pressed also hands the report in."""
+    return request.form.get("save") == "send"
+
+
+def _recorded(form: TrainingForm) -> int | None:
+    details = form.details()
+    try:
+        with transaction():
+            return operations.record_training(details, submit=_sends(), actor=viewer(), now=clock.now())
+    except DomainError as error:
+        _show(form, error)
+    return None
+
+
+def _changed(form: TrainingForm, activity_id: int) -> bool:
+    details, version = form.details(), form.base_version()
+    try:
+        with transaction():
+            operations.change_training(
+                activity_id, details, version=version, submit=_sends(), actor=viewer(), now=clock.now()
+            )
+    except DomainError as error:
+        _show(form, error)
+        return False
+    return True
+
+
+def _show(form: TrainingForm, error: DomainError) -> None:
+    """A refusal about what was typed stands at its field; any other is a page of its own."""
+    if error.status != 422:
+        raise error
+    form.show(error)
+
+
+def _done(activity_id: int) -> Page:
+    flash(_("Laporan disimpan dan diajukan.") if _sends() else _("Laporan disimpan."))
+    return redirect(url_for("reports.activity", activity_id=activity_id), 303)
