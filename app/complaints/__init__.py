@@ -1,0 +1,1 @@
+"""LAPOR! imports without reporters, what raw words mean, and uptake per region and month."""

@@ -1,0 +1,41 @@
+"""The way of a file into the database, the same for the page and the command line: read, then one transaction."""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+
+from app.complaints import operations, queries, tracking
+from app.complaints.imports import Period, read_export
+from app.complaints.imports.files import attempt, damaged
+from app.complaints.operations import ImportResult
+from app.complaints.policy import require_import_for
+from app.core import clock
+from app.core.db import transaction
+from app.core.viewer import Viewer
+from app.installation.queries import fact
+
+
+def take_in(
+    path: Path, region_code: str, period: Period | None, *, strict: bool, folder: Path, actor: Viewer, now: datetime
+) -> ImportResult:
+    """Read the export and save what it says; ``folder`` holds the tracking key. Reading locks nothing."""
+    require_import_for(region_code, actor)
+    region = queries.account_region(region_code)
+    export = read_export(path, imported_on=clock.local_date(now, region.timezone), period=period)
+    file_digest = attempt(lambda: _digest(path), damaged)
+    key = tracking.open_key(folder, fact(tracking.FACT))
+    with transaction():
+        return operations.import_reports(
+            export,
+            agency_region_code=region_code,
+            file_digest=file_digest,
+            key=key,
+            strict=strict,
+            actor=actor,
+            now=now,
+        )
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

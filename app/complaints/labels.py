@@ -1,0 +1,92 @@
+"""What statuses, channel groups and scopes are called on screens, and months said as stretches."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from app.complaints.models import (
+    ChannelCoverage,
+    ChannelGroup,
+    Comparison,
+    Coverage,
+    ImportProblem,
+    PublishedTotal,
+    ReportStatus,
+)
+from app.core.i18n import _, _l
+from app.web.formats import date_long, month_long, number
+
+STATUSES = {
+    ReportStatus.UNVERIFIED: _l("Belum terverifikasi"),
+    ReportStatus.PENDING: _l("Tertunda"),
+    ReportStatus.NOT_FOLLOWED_UP: _l("Belum ditindaklanjuti"),
+    ReportStatus.IN_PROCESS: _l("Diproses"),
+    ReportStatus.FINISHED: _l("Selesai"),
+    ReportStatus.ARCHIVED: _l("Diarsipkan"),
+    ReportStatus.BLOCKED: _l("Diblokir"),
+    ReportStatus.OTHER: _l("Lain-lain"),
+}
+CHANNEL_GROUPS = {
+    ChannelGroup.CITIZEN: _l("Disampaikan warga"),
+    ChannelGroup.OFFICER: _l("Dicatat petugas"),
+    ChannelGroup.UNKNOWN: _l("Tidak diketahui"),
+}
+COVERAGES = {
+    Coverage.AGENCY_ACCOUNT: _l("Akun pemerintah daerah ini saja"),
+    Coverage.WHOLE_AREA: _l("Seluruh wilayah, semua instansi"),
+    Coverage.PROVINCE_SUM: _l("Jumlah provinsi beserta kabupaten/kota"),
+}
+CHANNEL_COVERAGES = {
+    ChannelCoverage.SP4N_LAPOR: _l("SP4N-LAPOR!"),
+    ChannelCoverage.LOCAL_CHANNEL: _l("Kanal daerah"),
+    ChannelCoverage.ALL_CHANNELS: _l("Semua kanal"),
+}
+COMPARISONS = {
+    Comparison.EXACTLY: _l("Tepat sejumlah ini"),
+    Comparison.AT_LEAST: _l("Lebih dari jumlah ini"),
+    Comparison.ABOUT: _l("Sekitar jumlah ini"),
+}
+
+
+def worded_total(one: PublishedTotal) -> str:
+    """The figure as firmly as its source said it."""
+    total = number(one.total)
+    match one.comparison:
+        case Comparison.AT_LEAST:
+            return _("lebih dari %(total)s", total=total)
+        case Comparison.ABOUT:
+            return _("sekitar %(total)s", total=total)
+    return total
+
+
+def worded_period(first: date, last: date) -> str:
+    return _("%(first)s sampai %(last)s", first=date_long(first), last=date_long(last))
+
+
+def refused_row(problem: ImportProblem) -> str:
+    """'Baris 14, Tracking ID: kosong.'"""
+    if problem.column:
+        return _(
+            "Baris %(line)s, %(column)s: %(message)s", line=problem.line, column=problem.column, message=problem.message
+        )
+    return _("Baris %(line)s: %(message)s", line=problem.line, message=problem.message)
+
+
+def stretches(months: Iterable[date]) -> str:
+    """Months in words, those that follow each other as one stretch: 'Januari 2025 sampai Maret 2025; Mei 2025'."""
+    runs: list[tuple[date, date]] = []
+    for month in sorted(months):
+        if runs and _number(runs[-1][1]) + 1 == _number(month):
+            runs[-1] = (runs[-1][0], month)
+        else:
+            runs.append((month, month))
+    return "; ".join(_stretch(first, last) for first, last in runs)
+
+
+def _number(month: date) -> int:
+    return month.year * 12 + month.month
+
+
+def _stretch(first: date, last: date) -> str:
+    if first == last:
+        return month_long(first)
+    return _("%(first)s sampai %(last)s", first=month_long(first), last=month_long(last))

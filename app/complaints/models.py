@@ -1,0 +1,174 @@
+"""De-identified LAPOR! reports, how raw words map to canonical ones, and the summary that pages read."""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.core.db import Model, UtcDateTime, text_enum
+
+
+class ChannelGroup(StrEnum):
+    """Who typed the report: the citizen herself, or an officer on her behalf."""
+
+    CITIZEN = "citizen"
+    OFFICER = "officer"
+    UNKNOWN = "unknown"
+
+
+class ReportStatus(StrEnum):
+    UNVERIFIED = "unverified"
+    PENDING = "pending"
+    NOT_FOLLOWED_UP = "not_followed_up"
+    IN_PROCESS = "in_process"
+    FINISHED = "finished"
+    ARCHIVED = "archived"
+    BLOCKED = "blocked"
+    OTHER = "other"
+
+
+class Coverage(StrEnum):
+    """Which reports a figure speaks of."""
+
+    AGENCY_ACCOUNT = "agency_account"
+    WHOLE_AREA = "whole_area"
+    PROVINCE_SUM = "province_sum"
+
+
+class ChannelCoverage(StrEnum):
+    SP4N_LAPOR = "sp4n_lapor"
+    LOCAL_CHANNEL = "local_channel"
+    ALL_CHANNELS = "all_channels"
+
+
+class Comparison(StrEnum):
+    """How a published figure was worded."""
+
+    EXACTLY = "exactly"
+    AT_LEAST = "at_least"
+    ABOUT = "about"
+
+
+class ComplaintImport(Model):
+    """One file taken in: which account, which period, and how its rows fared."""
+
+    __tablename__ = "complaint_imports"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agency_region_code: Mapped[str] = mapped_column(ForeignKey("regions.code"), index=True)
+    file_digest: Mapped[str] = mapped_column(String(64))
+    agency_name: Mapped[str] = mapped_column(String(200), default="")
+    generated_on: Mapped[date | None]
+    period_starts_on: Mapped[date]
+    period_ends_on: Mapped[date]
+    rows: Mapped[int]
+    new: Mapped[int]
+    updated: Mapped[int]
+    unchanged: Mapped[int]
+    rejected: Mapped[int]
+    warnings: Mapped[list[str]] = mapped_column(JSON)
+    imported_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    imported_by_id: Mapped[int | None]
+
+
+class ImportProblem(Model):
+    """A row that was refused, by its line in the file; never what a reporter wrote."""
+
+    __tablename__ = "complaint_import_problems"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    import_id: Mapped[int] = mapped_column(ForeignKey("complaint_imports.id", ondelete="CASCADE"), index=True)
+    line: Mapped[int | None]
+    column: Mapped[str] = mapped_column(String(60), default="")
+    message: Mapped[str] = mapped_column(String(300))
+
+
+class ComplaintReport(Model):
+    """One report without its reporter, title and text; known by a keyed hash of its tracking ID."""
+
+    __tablename__ = "complaint_reports"
+    __table_args__ = (Index("ix_complaint_reports_cell", "agency_region_code", "received_on"),)
+
+    agency_region_code: Mapped[str] = mapped_column(ForeignKey("regions.code"), primary_key=True)
+    tracking_digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    import_id: Mapped[int] = mapped_column(ForeignKey("complaint_imports.id"), index=True)
+    received_on: Mapped[date]
+    received_at: Mapped[time | None]
+    classification: Mapped[str] = mapped_column(String(80), default="")
+    category: Mapped[str] = mapped_column(String(120), default="")
+    report_type: Mapped[str] = mapped_column(String(60), default="")
+    parent_agency: Mapped[str] = mapped_column(String(200), default="")
+    assigned_agency: Mapped[str] = mapped_column(String(200), default="")
+    channel: Mapped[str] = mapped_column(String(120), default="")
+    status: Mapped[str] = mapped_column(String(120), default="")
+
+
+class StatusMapping(Model):
+    """What a raw status means. ``raw`` is folded; ``confirmed`` is False for words an import met first."""
+
+    __tablename__ = "status_mappings"
+
+    raw: Mapped[str] = mapped_column(String(120), primary_key=True)
+    label: Mapped[str] = mapped_column(String(120))
+    status: Mapped[ReportStatus] = mapped_column(text_enum(ReportStatus))
+    confirmed: Mapped[bool] = mapped_column(default=True)
+
+
+class ChannelMapping(Model):
+    """Which group a raw channel belongs to. ``raw`` is folded; a trailing ``*`` matches any ending."""
+
+    __tablename__ = "channel_mappings"
+
+    raw: Mapped[str] = mapped_column(String(120), primary_key=True)
+    label: Mapped[str] = mapped_column(String(120))
+    group: Mapped[ChannelGroup] = mapped_column(text_enum(ChannelGroup))
+    confirmed: Mapped[bool] = mapped_column(default=True)
+
+
+class UptakeCell(Model):
+    """How many reports a region received in a month, by channel group and status: the summary table."""
+
+    __tablename__ = "uptake_cells"
+    __table_args__ = (CheckConstraint("reports > 0", name="some_reports"),)
+
+    region_code: Mapped[str] = mapped_column(ForeignKey("regions.code"), primary_key=True)
+    month: Mapped[date] = mapped_column(primary_key=True)
+    channel_group: Mapped[ChannelGroup] = mapped_column(text_enum(ChannelGroup), primary_key=True)
+    status: Mapped[ReportStatus] = mapped_column(text_enum(ReportStatus), primary_key=True)
+    reports: Mapped[int]
+
+
+class CoveredMonth(Model):
+    """A month some import speaks of; ``complete`` only when one file covered it wholly and cleanly."""
+
+    __tablename__ = "covered_months"
+
+    region_code: Mapped[str] = mapped_column(ForeignKey("regions.code"), primary_key=True)
+    month: Mapped[date] = mapped_column(primary_key=True)
+    complete: Mapped[bool]
+    import_id: Mapped[int] = mapped_column(ForeignKey("complaint_imports.id"))
+
+
+class PublishedTotal(Model):
+    """A figure somebody published, with its scope and source; ``correction`` stands beside it where it erred."""
+
+    __tablename__ = "published_totals"
+    __table_args__ = (
+        CheckConstraint("total >= 0", name="not_negative"),
+        CheckConstraint("ends_on >= starts_on", name="days_in_order"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    region_code: Mapped[str] = mapped_column(ForeignKey("regions.code"), index=True)
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    coverage: Mapped[Coverage] = mapped_column(text_enum(Coverage))
+    channel_coverage: Mapped[ChannelCoverage] = mapped_column(text_enum(ChannelCoverage))
+    comparison: Mapped[Comparison] = mapped_column(text_enum(Comparison))
+    total: Mapped[int]
+    source: Mapped[str] = mapped_column(String(500))
+    note: Mapped[str] = mapped_column(String(500), default="")
+    correction: Mapped[str] = mapped_column(String(500), default="")
+    created_by_id: Mapped[int | None]
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -1,0 +1,22 @@
+"""Who may bring in LAPOR! data and say what its words mean; the resulting figures are open to everyone inside."""
+
+from app.core.errors import Forbidden
+from app.core.i18n import _
+from app.core.permissions import Scope, declare, everyone, require, scope_of
+from app.core.viewer import Role, Viewer
+
+IMPORT = declare("complaints:import", {Role.PROVINCE_STAFF: Scope.ALL, Role.REGION_STAFF: Scope.REGION})
+MAP = declare("complaints:map", {Role.PROVINCE_STAFF: Scope.ALL})
+SEE = declare("complaints:see", everyone())
+
+
+def may_import_for(region_code: str, viewer: Viewer) -> bool:
+    """Province staff for any region, region staff for their own."""
+    scope = scope_of(IMPORT, viewer)
+    return scope is Scope.ALL or (scope is Scope.REGION and viewer.region_code == region_code)
+
+
+def require_import_for(region_code: str, viewer: Viewer) -> None:
+    require(IMPORT, viewer)
+    if not may_import_for(region_code, viewer):
+        raise Forbidden(_("Anda hanya dapat mengimpor data daerah Anda sendiri."))

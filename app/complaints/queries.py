@@ -1,0 +1,226 @@
+"""Uptake per region and month: missing is never zero."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from app.complaints.models import (
+    ChannelGroup,
+    ChannelMapping,
+    ComplaintImport,
+    CoveredMonth,
+    ImportProblem,
+    PublishedTotal,
+    ReportStatus,
+    StatusMapping,
+    UptakeCell,
+)
+from app.complaints.policy import IMPORT, MAP, may_import_for
+from app.core.db import db
+from app.core.errors import DomainError, NotFound
+from app.core.i18n import _
+from app.core.permissions import require
+from app.core.viewer import Viewer
+from app.regions.models import Region, RegionLevel
+from app.regions.queries import is_loaded, region
+
+ACCOUNT_LEVELS = (RegionLevel.PROVINCE, RegionLevel.REGENCY, RegionLevel.CITY)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthUptake:
+    """One month of a region. Every number is None where no import speaks of the month."""
+
+    month: date
+    received: int | None = None
+    citizen: int | None = None
+    officer: int | None = None
+    unknown: int | None = None
+    finished: int | None = None
+    archived: int | None = None
+    blocked: int | None = None
+    complete: bool = False
+
+    @property
+    def missing(self) -> bool:
+        return self.received is None
+
+
+def account_region(code: str) -> Region:
+    """The province or kabupaten/kota with this code: only those have an account at LAPOR!."""
+    if not is_loaded():
+        raise NotFound(_("Daftar daerah belum dimuat. Jalankan dahulu: flask --app wsgi regions load"))
+    found = region(code)
+    if found.level not in ACCOUNT_LEVELS:
+        raise DomainError(_("Pilih provinsi atau kabupaten/kota pemilik akun LAPOR!, misalnya 36.02."), "agency_region")
+    return found
+
+
+def months_between(first: date, last: date) -> list[date]:
+    """The first days of the months from ``first`` to ``last``, both included."""
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    return [
+        date(first.year + (first.month - 1 + n) // 12, (first.month - 1 + n) % 12 + 1, 1) for n in range(max(count, 0))
+    ]
+
+
+def uptake(region_code: str, first: date, last: date) -> list[MonthUptake]:
+    """Every month from ``first`` to ``last`` in order; two queries whatever the span."""
+    return uptake_of([region_code], first, last)[region_code]
+
+
+def uptake_of(region_codes: list[str], first: date, last: date) -> dict[str, list[MonthUptake]]:
+    """The same for several regions at once."""
+    months = months_between(first, last)
+    span = (months[0], months[-1]) if months else (first, first)
+    covered = {
+        (row.region_code, row.month): row.complete
+        for row in db.session.scalars(
+            select(CoveredMonth).where(CoveredMonth.region_code.in_(region_codes), CoveredMonth.month.between(*span))
+        )
+    }
+    cells: dict[tuple[str, date], list[UptakeCell]] = {}
+    query = select(UptakeCell).where(UptakeCell.region_code.in_(region_codes), UptakeCell.month.between(*span))
+    for cell in db.session.scalars(query):
+        cells.setdefault((cell.region_code, cell.month), []).append(cell)
+    return {
+        code: [_month(month, cells.get((code, month), []), covered.get((code, month))) for month in months]
+        for code in region_codes
+    }
+
+
+def _month(month: date, cells: list[UptakeCell], complete: bool | None) -> MonthUptake:
+    """No import speaks of the month: all missing. An incomplete month without reports is missing too."""
+    if complete is None or (not complete and not cells):
+        return MonthUptake(month)
+
+    def by_group(group: ChannelGroup) -> int:
+        return sum(cell.reports for cell in cells if cell.channel_group is group)
+
+    def by_status(status: ReportStatus) -> int:
+        return sum(cell.reports for cell in cells if cell.status is status)
+
+    return MonthUptake(
+        month=month,
+        received=sum(cell.reports for cell in cells),
+        citizen=by_group(ChannelGroup.CITIZEN),
+        officer=by_group(ChannelGroup.OFFICER),
+        unknown=by_group(ChannelGroup.UNKNOWN),
+        finished=by_status(ReportStatus.FINISHED),
+        archived=by_status(ReportStatus.ARCHIVED),
+        blocked=by_status(ReportStatus.BLOCKED),
+        complete=complete,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HeldMonths:
+    """What is held of a region: ``absent`` are months between its first one and the newest whole month."""
+
+    complete: tuple[date, ...] = ()
+    partial: tuple[date, ...] = ()
+    absent: tuple[date, ...] = ()
+
+    @property
+    def last_complete(self) -> date | None:
+        return self.complete[-1] if self.complete else None
+
+
+def held_months(region_codes: list[str], until: date) -> dict[str, HeldMonths]:
+    """For each region that any import speaks of, up to the month ``until``; one query for all."""
+    query = select(CoveredMonth).where(CoveredMonth.region_code.in_(region_codes), CoveredMonth.month <= until)
+    known: dict[str, dict[date, bool]] = {}
+    for row in db.session.scalars(query.order_by(CoveredMonth.month)):
+        known.setdefault(row.region_code, {})[row.month] = row.complete
+    return {code: _held(months, until) for code, months in known.items()}
+
+
+def _held(months: dict[date, bool], until: date) -> HeldMonths:
+    return HeldMonths(
+        complete=tuple(month for month, complete in months.items() if complete),
+        partial=tuple(month for month, complete in months.items() if not complete),
+        absent=tuple(month for month in months_between(min(months), until) if month not in months),
+    )
+
+
+def last_complete_month(region_codes: list[str]) -> dict[str, date]:
+    """The newest complete month of each region that has one."""
+    query = (
+        select(CoveredMonth.region_code, func.max(CoveredMonth.month))
+        .where(CoveredMonth.region_code.in_(region_codes), CoveredMonth.complete)
+        .group_by(CoveredMonth.region_code)
+    )
+    return dict(db.session.execute(query).all())
+
+
+def latest_imports(region_codes: list[str]) -> dict[str, ComplaintImport]:
+    """The newest import of each region."""
+    newest = select(func.max(ComplaintImport.id)).where(ComplaintImport.agency_region_code.in_(region_codes))
+    query = select(ComplaintImport).where(ComplaintImport.id.in_(newest.group_by(ComplaintImport.agency_region_code)))
+    return {row.agency_region_code: row for row in db.session.scalars(query)}
+
+
+def imports_of(region_code: str, viewer: Viewer, limit: int) -> list[ComplaintImport]:
+    """The newest imports of a region, for who may import for it; others see none."""
+    if not may_import_for(region_code, viewer):
+        return []
+    query = select(ComplaintImport).where(ComplaintImport.agency_region_code == region_code)
+    return list(db.session.scalars(query.order_by(ComplaintImport.id.desc()).limit(limit)))
+
+
+def published_totals(region_code: str) -> list[PublishedTotal]:
+    """Figures that were published about a region, oldest period first."""
+    query = select(PublishedTotal).where(PublishedTotal.region_code == region_code)
+    return list(db.session.scalars(query.order_by(PublishedTotal.starts_on, PublishedTotal.id)))
+
+
+def import_of(import_id: int, viewer: Viewer) -> tuple[ComplaintImport, Region, list[ImportProblem]]:
+    """One import with the rows it refused, for who may import for that region."""
+    found = db.session.get(ComplaintImport, import_id)
+    if found is None or not may_import_for(found.agency_region_code, viewer):
+        raise NotFound(_("Impor itu tidak ada, atau bukan bagian Anda."))
+    problems = db.session.scalars(
+        select(ImportProblem).where(ImportProblem.import_id == import_id).order_by(ImportProblem.id)
+    )
+    region = db.session.get_one(Region, found.agency_region_code)
+    return found, region, list(problems)
+
+
+def status_mappings(viewer: Viewer) -> list[StatusMapping]:
+    """Every raw status with its meaning; those nobody has placed yet come first."""
+    require(IMPORT, viewer)
+    return list(db.session.scalars(select(StatusMapping).order_by(StatusMapping.confirmed, StatusMapping.raw)))
+
+
+def channel_mappings(viewer: Viewer) -> list[ChannelMapping]:
+    """Every raw channel with its group; those nobody has placed yet come first."""
+    require(IMPORT, viewer)
+    return list(db.session.scalars(select(ChannelMapping).order_by(ChannelMapping.confirmed, ChannelMapping.raw)))
+
+
+def status_mapping(raw: str, viewer: Viewer) -> StatusMapping:
+    """One raw status, for who may say what it means."""
+    require(MAP, viewer)
+    found = db.session.get(StatusMapping, raw)
+    if found is None:
+        raise NotFound(_("Status itu tidak ada dalam daftar."))
+    return found
+
+
+def channel_mapping(raw: str, viewer: Viewer) -> ChannelMapping:
+    """One raw channel, for who may say which group it belongs to."""
+    require(MAP, viewer)
+    found = db.session.get(ChannelMapping, raw)
+    if found is None:
+        raise NotFound(_("Sumber laporan itu tidak ada dalam daftar."))
+    return found
+
+
+def finished_share(months: list[MonthUptake]) -> float | None:
+    """Finished / received over the months that have figures, in percent; None without a report.
+
+    Archived and blocked reports stay in the denominator: other formulas give other numbers, so pages print this one.
+    """
+    received = sum(month.received or 0 for month in months)
+    return 100 * sum(month.finished or 0 for month in months) / received if received else None

@@ -1,0 +1,398 @@
+"""Dewi brings the export of her LAPOR! account in: what is counted, what is refused, and that twice is once."""
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from app.audit.models import AuditEvent
+from app.audit.queries import first_broken_event
+from app.complaints import tracking
+from app.complaints.imports import read_export
+from app.complaints.models import (
+    ChannelGroup,
+    ChannelMapping,
+    ComplaintImport,
+    ComplaintReport,
+    CoveredMonth,
+    ImportProblem,
+    ReportStatus,
+    StatusMapping,
+    UptakeCell,
+)
+from app.complaints.operations import import_reports, importing
+from app.complaints.operations import reports as putting_in
+from app.complaints.queries import uptake
+from app.core.db import db, transaction
+from app.core.errors import DomainError, Forbidden
+from app.core.viewer import SYSTEM
+from app.installation.queries import fact
+from app.regions.models import Region, RegionLevel
+from tests.complaints.exports import FIRST_LINE, SECRET, report
+from tests.complaints.files import BANDUNG, details, reports, write_export
+from tests.factories.cast import NOW
+
+MAY, JUNE = date(2024, 5, 1), date(2024, 6, 1)
+TABLES = (ComplaintReport, ComplaintImport, ImportProblem, UptakeCell, CoveredMonth)
+
+
+def stored() -> list[ComplaintReport]:
+    return list(db.session.scalars(select(ComplaintReport).order_by(ComplaintReport.received_on)))
+
+
+def rows_in(model: type) -> int:
+    return db.session.scalar(select(func.count()).select_from(model)) or 0
+
+
+def cells() -> dict[tuple[date, str, str], int]:
+    return {
+        (cell.month, cell.channel_group.value, cell.status.value): cell.reports
+        for cell in db.session.scalars(select(UptakeCell).where(UptakeCell.region_code == BANDUNG))
+    }
+
+
+def complete() -> set[date]:
+    query = select(CoveredMonth.month).where(CoveredMonth.region_code == BANDUNG, CoveredMonth.complete)
+    return set(db.session.scalars(query))
+
+
+def figures(result: importing.ImportResult) -> tuple[int, int, int, int, int]:
+    assert result.rows == result.new + result.updated + result.unchanged + result.rejected
+    return result.rows, result.new, result.updated, result.unchanged, result.rejected
+
+
+def test_reports_are_kept_without_who_wrote_them(bring) -> None:
+    result = bring(report("7000001", "29 May 2024"), report("7000002", "3 Jan 2024", Sumber_Laporan="Instagram"))
+
+    assert figures(result) == (2, 2, 0, 0, 0)
+    assert result.warnings == []
+    row = stored()[1]
+    assert (row.received_on, row.received_at, row.agency_region_code) == (date(2024, 5, 29), time(4, 5, 34), BANDUNG)
+    assert (row.category, row.channel, row.status) == ("Jalan Berlubang", "website", "ditutup oleh sistem")
+    assert "7000001" not in row.tracking_digest
+    assert len(row.tracking_digest) == 64
+    assert cells() == {(date(2024, 1, 1), "officer", "finished"): 1, (MAY, "citizen", "finished"): 1}
+
+
+def test_the_same_file_twice_brings_nothing_new(bring) -> None:
+    files = reports(1, 2, 3)
+    bring(*files)
+    before = cells()
+
+    assert figures(bring(*files)) == (3, 0, 0, 3, 0)
+    assert cells() == before
+    assert rows_in(ComplaintReport) == 3
+
+
+def test_twin_rows_inside_a_file_count_once_as_unchanged(bring) -> None:
+    result = bring(*reports(1, 1, 2))
+    assert figures(result) == (3, 2, 0, 1, 0)
+    assert any("kembar" in sentence for sentence in result.warnings)
+
+
+def test_a_changed_status_is_rewritten_and_its_month_counted_anew(bring) -> None:
+    bring(*reports(1, 2, Status_Laporan="Belum Ditindaklanjuti"))
+    first = rows_in(ComplaintImport)
+    result = bring(
+        *reports(1, Status_Laporan="Ditutup oleh Admin"), *reports(2, Status_Laporan="Belum Ditindaklanjuti")
+    )
+
+    assert figures(result) == (2, 0, 1, 1, 0)
+    assert cells() == {(MAY, "citizen", "finished"): 1, (MAY, "citizen", "not_followed_up"): 1}
+    assert sorted(row.import_id for row in stored()) == [first, result.import_id]
+
+
+def test_a_report_that_moves_to_another_month_leaves_the_first(bring) -> None:
+    bring(report("1", "29 May 2024"), report("2", "30 May 2024"))
+    bring(report("1", "2 June 2024"), report("2", "30 May 2024"))
+    assert cells() == {(MAY, "citizen", "finished"): 1, (JUNE, "citizen", "finished"): 1}
+
+
+def test_months_between_those_a_file_touches_keep_their_figures(bring) -> None:
+    bring(report("1", "2 April 2024"), report("2", "2 May 2024"), report("3", "2 June 2024"))
+    bring(report("4", "3 April 2024"), report("5", "3 June 2024"))
+    counts = {month.month: reports for (month, _group, _status), reports in cells().items()}
+    assert counts == {4: 2, 5: 1, 6: 2}
+
+
+def test_a_month_that_is_left_by_all_holds_no_cell(bring) -> None:
+    bring(report("1", "29 May 2024"))
+    bring(report("1", "2 June 2024"))
+    assert cells() == {(JUNE, "citizen", "finished"): 1}
+
+
+def test_files_that_overlap_add_up(bring) -> None:
+    bring(*reports(1, 2), above=details(period="(2024-01-01) - (2024-06-30)"))
+    result = bring(*reports(2, 3), above=details(period="(2024-05-01) - (2024-12-31)"))
+    assert figures(result) == (2, 1, 0, 1, 0)
+    assert cells() == {(MAY, "citizen", "finished"): 3}
+    assert complete() == {date(2024, month, 1) for month in range(1, 13)}
+
+
+def test_more_rows_than_fit_one_chunk(bring, monkeypatch) -> None:
+    monkeypatch.setattr(putting_in, "CHUNK", 3)
+    assert figures(bring(*reports(*range(1, 11)))) == (10, 10, 0, 0, 0)
+    changed = [*reports(*range(1, 6), Status_Laporan="Konten Terblokir"), *reports(*range(6, 13))]
+    assert figures(bring(*changed)) == (12, 2, 5, 5, 0)
+    assert cells() == {(MAY, "citizen", "blocked"): 5, (MAY, "citizen", "finished"): 7}
+
+
+def test_two_accounts_may_use_one_tracking_id(bring) -> None:
+    bring(*reports(1))
+    result = bring(*reports(1), region="32.73", above=details("Pemerintah Kota Bandung"))
+    assert figures(result) == (1, 1, 0, 0, 0)
+    assert len({row.tracking_digest for row in stored()}) == 2
+
+
+def test_refused_rows_are_listed_and_the_others_enter(bring) -> None:
+    result = bring(report("1"), report("", "2 May 2024"), report("3", "31 Feb 2024"))
+
+    assert figures(result) == (3, 1, 0, 0, 2)
+    kept = db.session.scalars(select(ImportProblem).order_by(ImportProblem.id)).all()
+    assert [(row.import_id, row.line, row.column) for row in kept] == [
+        (result.import_id, FIRST_LINE + 1, "Tracking ID"),
+        (result.import_id, FIRST_LINE + 2, "Tanggal Laporan Masuk"),
+    ]
+    assert "31 Feb 2024" in kept[1].message
+
+
+def test_only_the_first_refused_rows_are_kept(bring, monkeypatch) -> None:
+    monkeypatch.setattr(importing, "KEPT_PROBLEMS", 2)
+    result = bring(*[report("", "2 May 2024") for _number in range(4)])
+    assert result.rejected == 4
+    assert rows_in(ImportProblem) == 2
+
+
+def test_strict_takes_all_or_nothing(bring) -> None:
+    with pytest.raises(DomainError, match="1 baris ditolak"):
+        bring(report("1"), report("", "2 May 2024"), strict=True)
+    assert [rows_in(model) for model in TABLES] == [0] * len(TABLES)
+    assert rows_in(StatusMapping) == 0
+    assert bring(report("1"), strict=True).new == 1
+
+
+def test_months_are_complete_as_the_file_says(bring) -> None:
+    bring(*reports(1), above=details(period="(2024-04-15) - (2024-07-31)", generated_on="2024-07-20"))
+    assert complete() == {MAY, JUNE}
+    assert rows_in(CoveredMonth) == 4
+
+
+def test_a_refused_row_keeps_its_month_incomplete(bring) -> None:
+    bring(report("1", "2 May 2024"), report("", "3 May 2024"))
+    assert MAY not in complete()
+    assert JUNE in complete()
+
+
+def test_a_month_once_complete_stays_so(bring) -> None:
+    bring(report("1", "2 May 2024"))
+    bring(report("1", "2 May 2024"), report("", "3 May 2024"))
+    assert MAY in complete()
+
+
+def test_a_month_becomes_complete_by_a_later_clean_file(bring) -> None:
+    bring(report("1", "2 May 2024"), report("", "3 May 2024"))
+    later = bring(report("1", "2 May 2024"), report("2", "3 May 2024"))
+    assert MAY in complete()
+    assert db.session.get_one(CoveredMonth, (BANDUNG, MAY)).import_id == later.import_id
+
+
+def test_a_report_outside_the_period_makes_no_month_complete(bring) -> None:
+    result = bring(report("1", "2 May 2023"))
+    assert any("di luar Periode Masuk" in sentence for sentence in result.warnings)
+    assert date(2023, 5, 1) not in complete()
+    assert uptake(BANDUNG, date(2023, 5, 1), date(2023, 5, 1))[0].received == 1
+
+
+def test_unknown_words_are_kept_counted_apart_and_warned_about_until_somebody_places_them(bring) -> None:
+    odd = report("1", Sumber_Laporan="Radio Desa", Status_Laporan="Dirapatkan")
+    for _time in range(2):
+        told = " ".join(bring(odd).warnings)
+        assert "“Radio Desa” belum dikenal" in told
+        assert "“Dirapatkan” belum dikenal" in told
+    assert (stored()[0].channel, stored()[0].status) == ("radio desa", "dirapatkan")
+    assert cells() == {(MAY, "unknown", "other"): 1}
+    channel, status = db.session.get_one(ChannelMapping, "radio desa"), db.session.get_one(StatusMapping, "dirapatkan")
+    assert (channel.label, channel.group, channel.confirmed) == ("Radio Desa", ChannelGroup.UNKNOWN, False)
+    assert (status.label, status.status, status.confirmed) == ("Dirapatkan", ReportStatus.OTHER, False)
+
+
+def test_a_channel_of_an_agencys_own_site_is_citizens(bring) -> None:
+    result = bring(
+        report("1", Sumber_Laporan="Website - pemerintah-kabupaten-Bandung"),
+        report("2", Sumber_Laporan="Website Institusi"),
+        report("3", Status_Laporan="Ditindaklanjuti oleh Dinas"),
+    )
+    assert result.warnings == []
+    assert cells() == {
+        (MAY, "citizen", "finished"): 1,
+        (MAY, "officer", "finished"): 1,
+        (MAY, "citizen", "in_process"): 1,
+    }
+
+
+def test_an_empty_channel_is_a_word_too(bring) -> None:
+    result = bring(report("1", Sumber_Laporan=""))
+    assert any("(kosong)" in sentence for sentence in result.warnings)
+    assert cells() == {(MAY, "unknown", "finished"): 1}
+
+
+def test_an_asterisk_in_a_file_is_no_pattern(bring) -> None:
+    bring(report("1", Sumber_Laporan="*"), report("2", Sumber_Laporan="Rad*"))
+    assert any("Radio" in sentence for sentence in bring(report("3", Sumber_Laporan="Radio")).warnings)
+
+
+def test_words_that_folding_lengthens_still_fit(bring) -> None:
+    bring(report("1", Sumber_Laporan="ß" * 120, Status_Laporan="ﷺ" * 120))
+    row = stored()[0]
+    assert (len(row.channel), len(row.status)) == (120, 120)
+    assert cells() == {(MAY, "unknown", "other"): 1}
+
+
+def test_a_column_full_of_sentences_is_refused(bring) -> None:
+    with pytest.raises(DomainError, match="101 kata yang belum dikenal"):
+        bring(*[report(str(n), Status_Laporan=f"Jalan rusak {n}") for n in range(101)])
+    assert [rows_in(model) for model in TABLES] == [0] * len(TABLES)
+
+
+@pytest.mark.parametrize(
+    ("agency", "region", "fits"),
+    [
+        ("Pemerintah Kabupaten Bandung", "32.04", True),
+        ("PEMKAB. BANDUNG", "32.04", True),
+        ("Diskominfo Kab. Bandung", "32.04", True),
+        ("Pemerintah Kota Bandung", "32.04", False),
+        ("Pemerintah Kabupaten Bandung Barat", "32.04", False),
+        ("Pemerintah Kabupaten Bandung", "32.73", False),
+        ("Pemkot Bandung", "32.73", True),
+        ("Pemerintah Provinsi Jambi", "15", True),
+        ("Pemerintah Kota Jambi", "15", False),
+        ("Pemerintah Provinsi Jambi", "15.71", False),
+        ("???", "32.04", False),
+    ],
+)
+def test_the_name_in_the_file_is_compared_with_the_region(bring, agency: str, region: str, fits: bool) -> None:
+    told = bring(report("1"), region=region, above=details(agency)).warnings
+    assert any("tidak sama dengan daerah" in sentence for sentence in told) is not fits
+
+
+def test_who_may_import_for_which_region(bring, actor) -> None:
+    lebak = details("Pemerintah Kabupaten Lebak")
+    assert bring(report("1"), region="36.02", above=lebak, actor=actor("daerah")).new == 1
+    assert bring(report("2"), actor=actor("biro")).new == 1
+    for who, region in (
+        ("daerah", "36.03"),
+        ("daerah", "36"),
+        ("opd", "36.02"),
+        ("ngo-satu", "36.02"),
+        ("admin", "36"),
+    ):
+        with pytest.raises(Forbidden):
+            bring(report("3"), region=region, actor=actor(who))
+    assert rows_in(ComplaintReport) == 2
+
+
+def test_the_operation_itself_refuses(context, actor, tmp_path: Path) -> None:
+    export = read_export(write_export(tmp_path / "a.xlsx", report("1")), imported_on=NOW.date())
+    for who, region in (("daerah", "36.03"), ("opd", "36.02"), ("admin", "36.02")):
+        with pytest.raises(Forbidden), transaction():
+            import_reports(export, agency_region_code=region, file_digest="", key=bytes(32), actor=actor(who), now=NOW)
+    assert rows_in(ComplaintReport) == 0
+
+
+def test_a_key_that_changed_meanwhile_stops_the_operation(bring, tmp_path: Path) -> None:
+    bring(report("1"))
+    export = read_export(write_export(tmp_path / "a.xlsx", report("1")), imported_on=NOW.date())
+    with pytest.raises(DomainError, match="berubah sejak impor"), transaction():
+        import_reports(export, agency_region_code=BANDUNG, file_digest="", key=bytes(32), actor=SYSTEM, now=NOW)
+    assert rows_in(ComplaintReport) == 1
+
+
+@pytest.mark.parametrize("region", ["99", "36.99", "36.02.01", "abc", ""])
+def test_only_a_province_or_kabupaten_kota_has_an_account(bring, region: str) -> None:
+    with pytest.raises(DomainError):
+        bring(report("1"), region=region)
+    assert rows_in(ComplaintImport) == 0
+
+
+def test_a_kecamatan_has_no_account(bring) -> None:
+    with transaction():
+        db.session.add(
+            Region(
+                code="36.02.01",
+                name="Malingping",
+                level=RegionLevel.DISTRICT,
+                parent_code="36.02",
+                timezone="Asia/Jakarta",
+            )
+        )
+    with pytest.raises(DomainError, match="Pilih provinsi atau kabupaten/kota"):
+        bring(report("1"), region="36.02.01")
+
+
+def test_one_event_says_what_happened(bring, actor) -> None:
+    dewi = actor("daerah")
+    result = bring(report("1"), report("", "2 May 2024"), region="36.02", actor=dewi)
+    event = db.session.scalars(select(AuditEvent).where(AuditEvent.action.startswith("complaints:"))).one()
+    assert (event.action, event.actor_id, event.subject_id) == (
+        "complaints:import",
+        dewi.account_id,
+        str(result.import_id),
+    )
+    counted = {"rows": 2, "new": 1, "updated": 0, "unchanged": 0, "rejected": 1, "region": "36.02"}
+    assert event.details == counted
+    assert first_broken_event() is None
+
+
+def test_the_key_is_made_once_and_for_its_owner_alone(bring, app: Flask) -> None:
+    bring(report("1"))
+    path = Path(app.config["DATA_DIR"]) / tracking.FILE
+    key = path.read_text()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert fact(tracking.FACT) == tracking.fingerprint(bytes.fromhex(key))
+    assert key not in str(fact(tracking.FACT))
+    bring(report("2"))
+    assert path.read_text() == key
+    assert [found.name for found in path.parent.glob("tracking*")] == [tracking.FILE]
+
+
+def test_of_two_processes_that_make_the_key_the_first_wins(tmp_path: Path, monkeypatch) -> None:
+    first = tracking.open_key(tmp_path, None)
+    monkeypatch.setattr(Path, "exists", lambda self: False)
+    assert tracking.open_key(tmp_path, None) == first
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, context) -> None:
+    with pytest.raises(DomainError, match="Kunci pelacakan"):
+        tracking.open_key(tmp_path / "tidak ada", None)
+
+
+@pytest.mark.parametrize("content", [None, "", "bukan kunci", "ab" * 32])
+def test_another_key_stops_the_import(bring, app: Flask, content: str | None) -> None:
+    bring(report("1"))
+    path = Path(app.config["DATA_DIR"]) / tracking.FILE
+    path.unlink()
+    if content is not None:
+        path.write_text(content)
+    with pytest.raises(DomainError, match="Kunci pelacakan"):
+        bring(report("1"), report("2"))
+    assert rows_in(ComplaintReport) == 1
+    assert path.exists() == (content is not None)
+
+
+def test_nothing_a_reporter_wrote_is_kept_anywhere(bring, app: Flask, caplog) -> None:
+    bring(
+        report("7654321"),
+        report(f"7{SECRET}", "2 May 2024"),
+        report("7654323", f"kemarin {SECRET}"),
+        report("7654324", Waktu_Laporan_Masuk=SECRET),
+    )
+    db.session.remove()
+    files = [path for path in Path(app.config["DATA_DIR"]).rglob("*") if path.is_file()]
+    assert {"gaung.sqlite", "tracking.key"} <= {path.name for path in files}
+    for path in files:
+        held = path.read_bytes()
+        assert SECRET.encode() not in held, path.name
+        assert b"7654321" not in held, path.name
+    assert SECRET not in caplog.text
