@@ -1,0 +1,146 @@
+"""Beranda: what waits for the viewer, the late first."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.activities import policy as activity_policy
+from app.activities import queries as activities
+from app.activities.completeness import lacking
+from app.activities.models import Activity, PaperState
+from app.commitments import policy as commitment_policy
+from app.commitments import queries as commitments
+from app.commitments.queries import CommitmentRow, Stage
+from app.core.i18n import _, ngettext
+from app.core.permissions import Scope, scope_of
+from app.core.viewer import Role, Viewer
+from app.dashboard import queries
+from app.dashboard.queries import SeenActivity
+from app.web.formats import date_long, partial_date
+
+SHOWN = 25
+READ = 300  # complete ones that wait for others are read as well, and left out
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One row: ``tag`` is words and colour; it leads to closing a commitment, else to an activity."""
+
+    title: str
+    note: str
+    tag: tuple[str, str]
+    activity_id: int
+    commitment_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskList:
+    """A heading with its rows; ``key`` is late, unfinished or waiting; ``more`` says that rows were left out."""
+
+    key: str
+    heading: str
+    rows: list[Task]
+    more: bool
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """``week`` is None for who sees no activities at all."""
+
+    name: str
+    today: date
+    tasks: list[TaskList]
+    week: list[SeenActivity] | None
+    may_record: bool
+    trains_first: bool  # an NGO's first button is for trainings, an office's for audiensi
+
+
+def home_page(viewer: Viewer, today: date) -> Home:
+    """Each list stands there only for who has such work."""
+    may_record = viewer.organization_id is not None and _may(activity_policy.RECORD, viewer)
+    tasks = [
+        late(viewer, today) if viewer.organization_id is not None and _may(commitment_policy.SEE, viewer) else None,
+        unfinished(viewer) if may_record else None,
+        waiting(viewer) if _may(activity_policy.SANCTION, viewer) else None,
+    ]
+    return Home(
+        name=viewer.name,
+        today=today,
+        tasks=[one for one in tasks if one is not None],
+        week=queries.planned(*queries.week_from(today), viewer) if _may(activity_policy.SEE, viewer) else None,
+        may_record=may_record,
+        trains_first=viewer.role is Role.NGO,
+    )
+
+
+def _may(action: str, viewer: Viewer) -> bool:
+    return scope_of(action, viewer) is not Scope.NONE
+
+
+def late(viewer: Viewer, today: date) -> TaskList:
+    """Overdue commitments: every visible one for who may close them all, else those one's own organization owes."""
+    mine = scope_of(commitment_policy.CLOSE, viewer) is not Scope.ALL
+    rows, more = commitments.page(Stage.LATE, viewer, mine=mine, today=today)
+    return TaskList(
+        key="late",
+        heading=_("Tindak lanjut terlambat"),
+        rows=[_late(row) for row in rows[:SHOWN]],
+        more=more or len(rows) > SHOWN,
+        nothing=_("Tidak ada tindak lanjut yang lewat batas waktu. Yang terlambat akan muncul di sini."),
+    )
+
+
+def _late(row: CommitmentRow) -> Task:
+    owner = ", ".join(part for part in (row.owner_person, row.owner) if part)
+    parts = [
+        _("Batas waktu %(day)s", day=date_long(row.due_on)),
+        _("penanggung jawab: %(owner)s", owner=owner) if owner else "",
+        _("dari: %(activity)s", activity=row.activity_title),
+    ]
+    note = "; ".join(part for part in parts if part)
+    return Task(row.what, note, row.state, row.activity_id, row.id if row.may_close else None)
+
+
+def unfinished(viewer: Viewer) -> TaskList:
+    """Reports of one's own organization that lack something, or that nobody has handed in yet."""
+    found = [(activity, lacking(activity)) for activity in activities.own_unfinished(viewer, limit=READ)]
+    rows = [_unfinished(activity, words) for activity, words in found if words or not _handed_in(activity)]
+    return TaskList(
+        key="unfinished",
+        heading=_("Laporan belum lengkap"),
+        rows=rows[:SHOWN],
+        more=len(rows) > SHOWN,
+        nothing=_("Semua laporan organisasi Anda lengkap dan sudah diajukan. Yang kurang akan muncul di sini."),
+    )
+
+
+def _handed_in(activity: Activity) -> bool:
+    return activity.paper_state not in (PaperState.DRAFT, PaperState.RETURNED)
+
+
+def _unfinished(activity: Activity, words: list[str]) -> Task:
+    parts = [partial_date(activity.held_on)]
+    if activity.paper_state is PaperState.RETURNED:
+        parts.append(_("Dikembalikan"))
+    parts.append(_("Kurang: %(list)s", list=", ".join(words)) if words else _("Lengkap, tinggal diajukan"))
+    count = ngettext("Kurang %(num)d", "Kurang %(num)d", len(words))
+    tag = (count, "yellow") if words else (_("Siap diajukan"), "blue")
+    return Task(activity.title, ". ".join(parts), tag, activity.id)
+
+
+def waiting(viewer: Viewer) -> TaskList:
+    """Reports that were handed in and wait to be sanctioned, the oldest first."""
+    found = activities.waiting_for_sanction(viewer, limit=SHOWN + 1)
+    return TaskList(
+        key="waiting",
+        heading=_("Menunggu pengesahan"),
+        rows=[_waiting(activity) for activity in found[:SHOWN]],
+        more=len(found) > SHOWN,
+        nothing=_("Tidak ada laporan yang menunggu pengesahan. Laporan baru dari mitra akan muncul di sini."),
+    )
+
+
+def _waiting(activity: Activity) -> Task:
+    tag: tuple[Any, str] = (_("Diajukan"), "blue")
+    return Task(activity.title, f"{activity.owner.name}, {partial_date(activity.held_on)}", tag, activity.id)

@@ -1,0 +1,223 @@
+"""One region: what its complaints and its outreach were in a stretch of months; it describes and claims no effect."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.activities.labels import KIND_LETTERS, KINDS
+from app.activities.policy import SEE as SEE_ACTIVITIES
+from app.complaints import queries as complaints
+from app.complaints.labels import stretches
+from app.complaints.models import ComplaintImport
+from app.complaints.policy import may_import_for
+from app.complaints.queries import MonthUptake
+from app.core.i18n import _
+from app.core.permissions import Scope, scope_of
+from app.core.viewer import Viewer
+from app.dashboard import queries
+from app.dashboard.contents.published import PublishedRow, published_rows
+from app.dashboard.contents.regions import YEAR, monthly_rate
+from app.dashboard.months import Window, month_of, shifted
+from app.dashboard.queries import SeenActivity
+from app.regions import queries as regions
+from app.regions.models import Population, Region
+from app.web.charts import Marker, Uptake, UptakeChart, both_sizes
+from app.web.formats import month_long, number
+
+LISTED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """A month of the table beside the chart; every figure is None where no import speaks of the month."""
+
+    month: str
+    citizen: int | None
+    officer: int | None
+    unknown: int | None
+    received: int | None
+    rate: float | None
+    share: float | None
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What finished shares are made of: no share stands without its formula."""
+
+    finished: int
+    received: int
+    archived: int
+    blocked: int
+
+    @property
+    def of_received(self) -> float | None:
+        return _percent(self.finished, self.received)
+
+    @property
+    def without_archived(self) -> float | None:
+        return _percent(self.finished, self.received - self.archived - self.blocked)
+
+    @property
+    def with_archived(self) -> float | None:
+        return _percent(self.finished + self.archived, self.received)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionPage:
+    """``has_data`` says whether anything was ever imported; ``activities`` is None for who sees none."""
+
+    region: Region
+    name: str
+    window: Window
+    limit: date  # no later month can be asked for
+    has_data: bool
+    newest: date | None  # the last complete month
+    finding: str
+    people: Population | None
+    rows: list[MonthRow]
+    complete: list[MonthUptake]
+    absent: str  # months without data, in words
+    partial: str  # months with incomplete data, in words
+    shares: Shares
+    rate: float | None
+    charts: tuple[UptakeChart, UptakeChart] | None
+    activities: list[SeenActivity] | None
+    undated: int
+    published: list[PublishedRow]
+    latest: ComplaintImport | None
+    may_import: bool
+
+    @property
+    def is_province(self) -> bool:
+        return "." not in self.region.code
+
+    @property
+    def behind(self) -> date | None:
+        """The last complete month, when later ones than it are over already."""
+        return self.newest if self.newest and shifted(self.newest, 1) < self.limit else None
+
+    @property
+    def participants(self) -> int | None:
+        counts = self.recorded
+        return sum(counts) if counts else None
+
+    @property
+    def recorded(self) -> list[int]:
+        """The participants of the activities that counted them."""
+        return [row.audience_total for row in self.activities or () if row.audience_total is not None]
+
+    @property
+    def citizen(self) -> int | None:
+        return sum(month.citizen or 0 for month in self.complete) if self.complete else None
+
+
+def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, today: date) -> RegionPage:
+    """The asked months, else those that end with the newest complete one; NotFound for no such region."""
+    region = regions.region(code)
+    year = queries.last_complete_months(code, YEAR)
+    newest = year[-1] if year else None
+    limit = month_of(today)
+    window = Window(min(asked_last or newest or limit, limit), count)
+    panel = {month.month: month for month in _read(code, window, year)}
+    months = [panel[month] for month in window.months]
+    people = regions.population(code, window.last.year)
+    sees = scope_of(SEE_ACTIVITIES, viewer) is not Scope.NONE
+    held = queries.held_in(code, window, viewer) if sees else None
+    complete = [month for month in months if month.complete]
+    latest = complaints.latest_imports([code]).get(code)
+    return RegionPage(
+        region=region,
+        name=region_name(region),
+        window=window,
+        limit=limit,
+        has_data=latest is not None,
+        newest=newest,
+        finding=_finding(region, [panel[month] for month in year], people),
+        people=people,
+        rows=[_row(month, people) for month in months],
+        complete=complete,
+        absent=stretches(month.month for month in months if month.missing),
+        partial=stretches(month.month for month in months if not month.missing and not month.complete),
+        shares=_shares(complete),
+        rate=monthly_rate([month.citizen for month in complete], people),
+        charts=_charts(region, months, people, held or []) if latest and people else None,
+        activities=held,
+        undated=queries.undated_in(code, viewer) if sees else 0,
+        published=published_rows(complaints.published_totals(code)),
+        latest=latest,
+        may_import=may_import_for(code, viewer),
+    )
+
+
+def region_name(region: Region) -> str:
+    """A province says that it is one: its own name may be that of an island or a city."""
+    return region.name if "." in region.code else _("Provinsi %(name)s", name=region.name)
+
+
+def _read(code: str, window: Window, year: list[date]) -> list[MonthUptake]:
+    """The months of the window and those of the finding, in one reading."""
+    return complaints.uptake(code, min([window.first, *year]), max([window.last, *year]))
+
+
+def _finding(region: Region, year: list[MonthUptake], people: Population | None) -> str:
+    """What came in during the last complete months, or an empty text where there are none."""
+    if not year:
+        return ""
+    name = region_name(region)
+    series = ("received", "citizen", "officer", "unknown")
+    counts = {key: sum(getattr(month, key) or 0 for month in year) for key in series}
+    received = _(
+        "Dalam %(count)s bulan terakhir yang datanya lengkap (%(period)s), %(region)s menerima %(received)s pengaduan: "
+        "%(citizen)s disampaikan warga, %(officer)s dicatat petugas, %(unknown)s tidak diketahui pencatatnya.",
+        count=len(year),
+        period=stretches(month.month for month in year),
+        region=name if "." in region.code else _("akun pemerintah %(region)s", region=name),
+        **{key: number(value) for key, value in counts.items()},
+    )
+    rate = monthly_rate([month.citizen for month in year], people)
+    if rate is None:
+        return received
+    average = _("Rata-rata %(rate)s pengaduan dari warga per 100.000 penduduk per bulan.", rate=number(rate, 2))
+    return f"{received} {average}"
+
+
+def _row(month: MonthUptake, people: Population | None) -> MonthRow:
+    words = _("Lengkap") if month.complete else _("Belum lengkap")
+    return MonthRow(
+        month=month_long(month.month),
+        citizen=month.citizen,
+        officer=month.officer,
+        unknown=month.unknown,
+        received=month.received,
+        rate=_rate(month.citizen, people) if month.complete else None,
+        share=_percent(month.finished or 0, month.received or 0),
+        data=_("Belum ada data") if month.missing else words,
+    )
+
+
+def _rate(count: int | None, people: Population | None) -> float | None:
+    return None if count is None else monthly_rate([count], people)
+
+
+def _percent(part: int, whole: int) -> float | None:
+    return 100 * part / whole if whole > 0 else None
+
+
+def _shares(months: list[MonthUptake]) -> Shares:
+    sums = {key: sum(getattr(month, key) or 0 for month in months) for key in Shares.__dataclass_fields__}
+    return Shares(**sums)
+
+
+def _charts(
+    region: Region, months: list[MonthUptake], people: Population, held: list[SeenActivity]
+) -> tuple[UptakeChart, UptakeChart]:
+    """Only complete months are drawn: part of a month would look like a fall."""
+    markers = [Marker(month_of(row.starts_on), str(KINDS[row.kind]), KIND_LETTERS[row.kind]) for row in held]
+    uptake = Uptake(
+        name=region_name(region),
+        months=[month.month for month in months],
+        citizen=[_rate(month.citizen, people) if month.complete else None for month in months],
+        officer=[_rate(month.officer, people) if month.complete else None for month in months],
+        markers=markers,
+    )
+    return both_sizes(uptake, uid="pengaduan")

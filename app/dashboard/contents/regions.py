@@ -1,0 +1,109 @@
+"""The kabupaten/kota of a province side by side: outreach and complaints, in the order of their codes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.activities.policy import SEE as SEE_ACTIVITIES
+from app.complaints import queries as complaints
+from app.complaints.queries import MonthUptake
+from app.core.i18n import _
+from app.core.permissions import Scope, scope_of
+from app.core.viewer import Viewer
+from app.dashboard import queries
+from app.dashboard.months import Window, month_of, shifted
+from app.dashboard.queries import ActivityTotals
+from app.regions import queries as regions
+from app.regions.models import Population
+from app.regions.queries import Choice
+from app.web.formats import month_long
+
+YEAR = 12
+RATE_OF = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRow:
+    """One region; None is what the viewer may not see, what nobody recorded, or where no month is complete."""
+
+    code: str
+    name: str
+    activities: int | None
+    participants: int | None
+    received: int | None
+    rate: float | None
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegionsPage:
+    """``window`` is the same twelve months for every row."""
+
+    province: Choice
+    provinces: list[Choice]
+    window: Window
+    rows: list[RegionRow]
+    sees_activities: bool
+
+
+def regions_page(asked: str, viewer: Viewer, today: date) -> RegionsPage:
+    """The asked province, else the viewer's own, else the one with most data."""
+    provinces = regions.provinces()
+    province = _province(asked, provinces, viewer)
+    places = regions.kabupaten_kota(province.code)
+    codes = [place.code for place in places]
+    last_complete = complaints.last_complete_month(codes)
+    window = Window(max(last_complete.values(), default=shifted(month_of(today), -1)), YEAR)
+    sees = scope_of(SEE_ACTIVITIES, viewer) is not Scope.NONE
+    totals = queries.activity_totals(codes, window, viewer) if sees else None
+    months = complaints.uptake_of(codes, window.first, window.last)
+    people = queries.populations(codes, window.last.year)
+    rows = [
+        _row(place, totals, months[place.code], people.get(place.code), last_complete.get(place.code))
+        for place in places
+    ]
+    return RegionsPage(province, provinces, window, rows, sees)
+
+
+def _province(asked: str, provinces: list[Choice], viewer: Viewer) -> Choice:
+    known = {province.code: province for province in provinces}
+    code = asked if asked in known else (viewer.region_code or "")[:2] or queries.province_with_data() or ""
+    return known.get(code, provinces[0])
+
+
+def _row(
+    place: Choice,
+    totals: dict[str, ActivityTotals] | None,
+    months: list[MonthUptake],
+    people: Population | None,
+    newest: date | None,
+) -> RegionRow:
+    complete = [month for month in months if month.complete]
+    held = None if totals is None else totals.get(place.code, ActivityTotals())
+    return RegionRow(
+        code=place.code,
+        name=place.name,
+        activities=held.activities if held else None,
+        participants=held.participants if held else None,
+        received=sum(month.received or 0 for month in complete) if complete else None,
+        rate=monthly_rate([month.citizen for month in complete], people),
+        data=_data(len(complete), newest),
+    )
+
+
+def monthly_rate(counts: Sequence[int | None], people: Population | None) -> float | None:
+    """Reports per 100,000 residents and month, on average over the months given; None without months or residents."""
+    if not counts or people is None or not people.total:
+        return None
+    return sum(count or 0 for count in counts) / len(counts) * RATE_OF / people.total
+
+
+def _data(complete: int, newest: date | None) -> str:
+    if newest is None:
+        return _("Belum ada data")
+    if complete == YEAR:
+        return _("Lengkap sampai %(month)s", month=month_long(newest))
+    return _(
+        "Bulan lengkap terakhir %(month)s; %(count)s dari %(all)s bulan lengkap",
+        month=month_long(newest), count=complete, all=YEAR,
+    )  # fmt: skip

@@ -1,0 +1,168 @@
+"""/ (Beranda), /dasbor, /dasbor/KODE and /lainnya."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, current_app, render_template, request, url_for
+
+from app.activities.labels import KIND_LETTERS, KINDS
+from app.core import clock
+from app.core.i18n import _, _l
+from app.core.permissions import Scope, scope_of
+from app.dashboard.contents.boxes import boxes, letters
+from app.dashboard.contents.home import Task, TaskList, home_page
+from app.dashboard.contents.region import LISTED, RegionPage, region_page
+from app.dashboard.contents.regions import regions_page
+from app.dashboard.months import COUNTS, Window, asked_count, asked_month
+from app.dashboard.policy import SEE
+from app.dashboard.queries import SeenActivity
+from app.web.filters import Filter
+from app.web.gate import allowed, viewer
+from app.web.menu import menu_items, register_menu
+from app.web.tables import Column
+
+pages = Blueprint("dashboard", __name__)
+register_menu("home", _l("Beranda"), "dashboard.home", position=10, phone_icon="home")
+register_menu("regions", _l("Dasbor"), "dashboard.regions", position=50, phone_icon="chart")
+register_menu("more", _l("Lainnya"), "dashboard.more", position=90, phone_icon="lines", desk=False)
+
+
+# Where the items of the page behind "Lainnya" lead that stand in no menu: label, what it holds, endpoint.
+FURTHER = (
+    (_l("Orang"), _l("Orang, lembaga, dan jabatannya"), "people.listing"),
+    (_l("Akun saya"), _l("Kata sandi dan perangkat yang masuk; keluar"), "accounts.own"),
+    (_l("Akun"), _l("Membuat, mengubah, dan menutup akun"), "accounts.everyone"),
+)
+ACTIVITY_COLUMNS = [
+    Column("title", _l("Kegiatan")),
+    Column("kind", _l("Jenis")),
+    Column("held_on", _l("Tanggal"), "partial_date"),
+    Column("audience_total", _l("Peserta"), "number"),
+]
+MONTH_COLUMNS = [
+    Column("month", _l("Bulan")),
+    Column("citizen", _l("Warga"), "number"),
+    Column("officer", _l("Petugas"), "number"),
+    Column("unknown", _l("Tidak diketahui"), "number"),
+    Column("received", _l("Semua"), "number"),
+    Column("rate", _l("Warga per 100.000 penduduk"), "number", 2),
+    Column("share", _l("Selesai"), "percent", 1),
+    Column("data", _l("Data")),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    title: str
+    kind: str
+    held_on: Any
+    audience_total: int | None
+    href: str
+
+
+@pages.get("/")
+@allowed(SEE)
+def home() -> str:
+    page = home_page(viewer(), clock.local_date(clock.now()))
+    return render_template(
+        "dashboard/home.html",
+        page=page,
+        lists=[(one, [_task(task) for task in one.rows], _all(one)) for one in page.tasks],
+        further=_cards(),
+    )
+
+
+def _task(task: Task) -> tuple[str, str, str, str, str]:
+    if task.commitment_id is not None:
+        href = url_for("commitments.close", commitment_id=task.commitment_id)
+    else:
+        href = url_for("reports.activity", activity_id=task.activity_id)
+    return task.title, task.note, *task.tag, href
+
+
+def _all(tasks: TaskList) -> str:
+    """Where all the rows of a list stand."""
+    match tasks.key:
+        case "late":
+            return url_for("commitments.listing", keadaan="terlambat")
+        case "waiting":
+            return url_for("activities.listing", keadaan="submitted")
+    return url_for("activities.listing", keadaan="draft")
+
+
+def _cards() -> list[tuple[str, str]]:
+    """Links for who has no work of her own here."""
+    wanted = (
+        (_("Kelola akun"), "accounts.everyone"),
+        (_("Dasbor: penjangkauan dan pengaduan per daerah"), "dashboard.regions"),
+        (_("Daftar kegiatan"), "activities.listing"),
+    )
+    return [(text, url_for(endpoint)) for text, endpoint in wanted if _may_open(endpoint)]
+
+
+def _may_open(endpoint: str) -> bool:
+    view = current_app.view_functions.get(endpoint)
+    permission = getattr(view, "permission", None)
+    return permission is not None and scope_of(permission, viewer()) is not Scope.NONE
+
+
+@pages.get("/dasbor")
+@allowed(SEE)
+def regions() -> str:
+    page = regions_page(request.args.get("provinsi", ""), viewer(), clock.local_date(clock.now()))
+    return render_template(
+        "dashboard/regions.html",
+        page=page,
+        filters=[Filter("provinsi", _("Provinsi"), page.province.code, page.provinces)],
+        to_region={row.code: _region_link(row.code, page.window) for row in page.rows},
+        province_link=_region_link(page.province.code, page.window),
+    )
+
+
+def _region_link(code: str, window: Window) -> str:
+    return url_for("dashboard.region", code=code, bulan=window.count, sampai=f"{window.last:%Y-%m}")
+
+
+@pages.get("/dasbor/<region:code>")
+@allowed(SEE)
+def region(code: str) -> str:
+    count, last = asked_count(request.args.get("bulan", "")), asked_month(request.args.get("sampai", ""))
+    page = region_page(code, count, last, viewer(), clock.local_date(clock.now()))
+    return render_template(
+        "dashboard/region.html",
+        here="regions",
+        page=page,
+        boxes=boxes(page),
+        letters=letters(page),
+        lengths=[(number, _region_link(code, page.window.resized(number))) for number in COUNTS],
+        earlier=_region_link(code, page.window.earlier()),
+        later=_later(page),
+        month_columns=MONTH_COLUMNS,
+        activity_columns=ACTIVITY_COLUMNS,
+        activity_rows=[_activity(row) for row in reversed(page.activities or [])][:LISTED],
+    )
+
+
+def _later(page: RegionPage) -> str | None:
+    window = page.window.later(page.limit)
+    return _region_link(page.region.code, window) if window else None
+
+
+def _activity(row: SeenActivity) -> ActivityRow:
+    return ActivityRow(
+        title=row.title,
+        kind=f"{KINDS[row.kind]} ({KIND_LETTERS[row.kind]})",
+        held_on=row.held_on,
+        audience_total=row.audience_total,
+        href=url_for("reports.activity", activity_id=row.id),
+    )
+
+
+@pages.get("/lainnya")
+@allowed(SEE)
+def more() -> str:
+    """What a phone's bar has no room for: the rest of the menu, then what stands in no menu."""
+    rest = [(item.label, "", item.href) for item in menu_items() if item.desk and not item.phone_icon]
+    known = {href for _label, _note, href in rest}
+    further = [(label, note, url_for(endpoint)) for label, note, endpoint in FURTHER if _may_open(endpoint)]
+    return render_template("dashboard/more.html", links=rest + [link for link in further if link[2] not in known])
