@@ -1,0 +1,64 @@
+"""The example data come once, stay apart from real data, and leave nothing behind but the trail."""
+
+import json
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+
+from app.audit.queries import first_broken_event
+from app.core.db import db
+from tests.conftest import SignIn
+from tests.factories.cast import CAST
+
+
+def run(app: Flask, *args: str) -> tuple[int, str, str]:
+    result = app.test_cli_runner().invoke(args=["demo", *args])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_it_never_mixes_with_real_data(app: Flask) -> None:
+    code, _out, error = run(app, "load")
+    assert (
+        code == 2 and error == "Pemasangan ini sudah berisi data. Data contoh tidak dicampur dengan data sungguhan.\n"
+    )
+    assert run(app, "load", "--first-run") == (0, "", "")
+    code, _out, error = run(app, "remove")
+    assert code == 2 and error.count("\n") == 1
+
+
+def test_it_is_not_loaded_twice(example: Flask) -> None:
+    code, _out, error = run(example, "load")
+    assert code == 2 and "sudah dimuat" in error
+
+
+def test_once_removed_it_comes_back_only_when_asked(example: Flask) -> None:
+    assert run(example, "remove")[0] == 0
+    with example.app_context():
+        left = {name: db.session.scalar(sa.text(f'SELECT count(*) FROM "{name}"')) for name in db.metadata.tables}
+        assert first_broken_event() is None
+    filled = {name for name, rows in left.items() if rows}
+    stays = {"regions", "region_figures", "populations", "audit_events", "audit_head", "installation_facts"}
+    assert filled == stays | {"status_mappings", "channel_mappings"}
+    assert run(example, "load", "--first-run") == (0, "", "")
+    with example.app_context():
+        assert db.session.scalar(sa.text("SELECT count(*) FROM organizations")) == 0
+    assert run(example, "load")[0] == 0
+    with example.app_context():
+        assert db.session.scalar(sa.text("SELECT title FROM activities WHERE id = 1")).startswith("Audiensi PATTIRO")
+
+
+@pytest.mark.parametrize("member", CAST, ids=lambda member: member.key)
+def test_every_account_is_there_in_its_role(example: Flask, sign_in: SignIn, member) -> None:
+    page = sign_in(member.key).get("/")
+    assert page.status_code == 200
+    assert "Data contoh. Jangan dipakai untuk laporan resmi." in page.text
+
+
+def test_the_months_never_handed_in_are_missing_not_zero(example: Flask) -> None:
+    arguments = ["complaints", "uptake", "--region", "36.72", "--year", "2026", "--json"]
+    result = example.test_cli_runner().invoke(args=arguments)
+    months = json.loads(result.stdout)["months"]
+    assert [month["complete"] for month in months] == [True] * 7 + [False] * 5
+    assert all(month["received"] is None for month in months[7:])
+    assert all(month["received"] == month["citizen"] + month["officer"] + month["unknown"] for month in months[:7])
