@@ -126,9 +126,7 @@ def add_position(person_id: int) -> Page:
     return _page("people/add_position.html", form, person=queries.person(person_id, viewer()))
 
 
-@pages.route(
-    "/orang/<int:person_id>/jabatan/<int:position_id>/akhiri", methods=["GET", "POST"]
-)
+@pages.route("/orang/<int:person_id>/jabatan/<int:position_id>/akhiri", methods=["GET", "POST"])
 @allowed(CHANGE)
 def end_position(person_id: int, position_id: int) -> Page:
     position = next((row for row in queries.changeable(person_id, viewer()).positions if row.id == position_id), None)

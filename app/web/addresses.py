@@ -1,9 +1,9 @@
-"""Row numbers in addresses: ``<int:activity_id>`` takes only what can be the number of a row."""
+"""What may stand in an address: ``<int:activity_id>`` is the number of a row, ``<region:code>`` a region's code."""
 
 from typing import Any
 
 from flask import Flask
-from werkzeug.routing import IntegerConverter, ValidationError
+from werkzeug.routing import BaseConverter, IntegerConverter, ValidationError
 
 LARGEST = 2**31 - 1
 
@@ -20,5 +20,11 @@ class RowNumber(IntegerConverter):
         return super().to_python(value)
 
 
+class RegionCode(BaseConverter):
+    """The code of a province or kabupaten/kota; other texts are no page at all."""
+
+    regex = r"[0-9]{2}(?:\.[0-9]{2})?"
+
+
 def init_app(app: Flask) -> None:
-    app.url_map.converters["int"] = RowNumber
+    app.url_map.converters |= {"int": RowNumber, "region": RegionCode}

@@ -16,7 +16,7 @@ from jinja2 import (
 )
 from jinja2.utils import missing
 
-from app.web import assets, formats, language, menu, numbers
+from app.web import addresses, assets, formats, language, menu
 from app.web.forms import found_errors
 from app.web.menu import register_account_link, register_banner, register_menu
 
@@ -57,6 +57,6 @@ def init_app(app: Flask) -> None:
     )
     WTFormsHelpers(app)
     assets.init_app(app)
-    numbers.init_app(app)
+    addresses.init_app(app)
     language.init_app(app)
     app.context_processor(lambda: {"viewer": g.get("viewer")})

@@ -14,13 +14,21 @@ from werkzeug.datastructures import MultiDict
 
 from app.core.errors import DomainError, Forbidden, NotFound
 from app.core.viewer import Role, Viewer
-from app.web import errors, headers, language, pages
+from app.web import errors, headers, language, menu, pages
 from app.web.forms import BaseForm
 
 APP = Path(pages.__file__).parents[1]
 SARI = Viewer(1, Role.PROVINCE_STAFF, 7, "36", "Sari Utami", "Biro Kerja Sama")
 PAGE = """{% extends "layouts/page.html" %}{% block title %}Contoh{% endblock %}
 {% block content %}<h1>{{ self.title() }}</h1>{% endblock %}"""
+
+
+@pytest.fixture(autouse=True)
+def no_registrations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What packages above registered needs a database that this application does not have."""
+    monkeypatch.setattr(menu, "_items", {})
+    monkeypatch.setattr(menu, "_banners", {})
+    monkeypatch.setattr(menu, "_account", [])
 
 
 def build(**settings: Any) -> Flask:

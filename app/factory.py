@@ -1,0 +1,70 @@
+"""Builds the application: a list, no logic."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+from flask_babel import Babel
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+
+from app import models
+from app.accounts import commands as account_commands
+from app.accounts import signing_in
+from app.accounts import views as accounts
+from app.activities import views as activities
+from app.commitments import views as commitments
+from app.complaints import commands as complaint_commands
+from app.complaints import views as complaints
+from app.core.db import db
+from app.dashboard import views as dashboard
+from app.demo import commands as demo_commands
+from app.demo.notice import notice
+from app.meetings import views as meetings
+from app.organizations import views as organizations
+from app.people import views as people
+from app.regions import commands as region_commands
+from app.reports import commands as report_commands
+from app.reports import views as reports
+from app.training import views as training
+from app.web import errors, gate, headers, language, pages
+from config import ROOT, settings
+
+BLUEPRINTS = (
+    accounts.pages,
+    account_commands.commands,
+    activities.pages,
+    commitments.pages,
+    complaints.pages,
+    complaint_commands.commands,
+    dashboard.pages,
+    demo_commands.commands,
+    meetings.pages,
+    organizations.pages,
+    people.pages,
+    region_commands.commands,
+    report_commands.commands,
+    reports.pages,
+    training.pages,
+)
+
+__all__ = ["create_app", "models"]
+
+
+def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
+    """The application with the environment's settings; ``overrides`` are for tests."""
+    app = Flask("app", static_url_path="/static", template_folder=str(ROOT / "templates"))
+    app.config.update(settings() | dict(overrides or {}))
+    db.init_app(app)
+    Migrate(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
+    CSRFProtect(app)
+    Babel(app, locale_selector=language.chosen)
+    pages.init_app(app)
+    errors.init_app(app)
+    gate.init_app(app)
+    signing_in.init_app(app)
+    headers.init_app(app)
+    pages.register_banner("example_data", notice)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    return app
