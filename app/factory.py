@@ -21,6 +21,7 @@ from app.dashboard import views as dashboard
 from app.demo import commands as demo_commands
 from app.demo.notice import notice
 from app.meetings import views as meetings
+from app.organizations import commands as organization_commands
 from app.organizations import views as organizations
 from app.people import views as people
 from app.regions import commands as region_commands
@@ -41,6 +42,7 @@ BLUEPRINTS = (
     demo_commands.commands,
     meetings.pages,
     organizations.pages,
+    organization_commands.commands,
     people.pages,
     region_commands.commands,
     report_commands.commands,
