@@ -13,7 +13,7 @@ from app.complaints.queries import MonthUptake, uptake
 from app.core.dates import Precision
 from app.core.db import db
 from app.core.viewer import Viewer
-from app.regions.models import Population
+from app.regions.models import Population, Region
 from app.regions.queries import names, population
 from app.web.charts import Marker, Uptake
 
@@ -46,17 +46,29 @@ class RegionUptake:
 
 def uptake_around(activity: Activity, viewer: Viewer, today: date) -> RegionUptake | None:
     """A year before the activity to a year after it; None where its month, residents or any figure are not known."""
-    if activity.region_code is None or activity.starts_on is None:
+    if activity.starts_on is None:
         return None
     if activity.date_precision not in (Precision.DAY, Precision.MONTH):
         return None
-    code, held = activity.region_code[:KABUPATEN_KOTA], activity.starts_on.replace(day=1)
+    place, held = _charted(activity), activity.starts_on.replace(day=1)
+    if place is None:
+        return None
+    code = place.code[:KABUPATEN_KOTA]
     last = min(_shifted(held, MONTHS_AROUND), today.replace(day=1))
     months = _up_to_the_newest(uptake(code, _shifted(held, -MONTHS_AROUND), max(last, held)), held)
     residents = population(code, activity.starts_on.year)
     if not any(month.complete for month in months) or residents is None or not residents.total:
         return None
-    return _drawn(code, months, residents, viewer)
+    name = place.name if place.code == code else names({code}).get(code, code)
+    return _drawn(code, name, months, residents, viewer)
+
+
+def _charted(activity: Activity) -> Region | None:
+    """The region whose uptake it should move: where it was held if that is a target, else the first target."""
+    targets = [row.region for row in activity.targets]
+    if activity.region is not None and (not targets or activity.region_code in {one.code for one in targets}):
+        return activity.region
+    return targets[0] if targets else None
 
 
 def _shifted(month: date, by: int) -> date:
@@ -71,11 +83,11 @@ def _up_to_the_newest(months: Months, held: date) -> Months:
     return [month for month in months if month.month <= end]
 
 
-def _drawn(code: str, months: Months, residents: Population, viewer: Viewer) -> RegionUptake:
+def _drawn(code: str, name: str, months: Months, residents: Population, viewer: Viewer) -> RegionUptake:
     last = _shifted(months[-1].month, 1)
     held = [one for one in markers(code, months[0].month, last, viewer) if one.starts_on and one.starts_on < last]
     chart = Uptake(
-        name=names({code}).get(code, code),
+        name=name,
         months=[month.month for month in months],
         citizen=[_rate(month, month.citizen, residents) for month in months],
         officer=[_rate(month, month.officer, residents) for month in months],

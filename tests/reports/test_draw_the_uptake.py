@@ -48,11 +48,17 @@ def test_a_year_after_ends_with_the_newest_month(around: Callable[..., RegionUpt
     assert found.chart.months[0] == date(2025, 2, 1)
 
 
+def test_an_activity_elsewhere_shows_the_region_it_aims_at(around: Callable[..., RegionUptake | None]) -> None:
+    found = around(region_code="36.03", target_codes=["36.02"])
+    assert found is not None
+    assert found.chart.name == "Kabupaten Lebak"
+
+
 @pytest.mark.parametrize(
     "changes",
     [
-        {"region_code": "36.03"},
-        {"region_code": ""},
+        {"region_code": "36.03", "target_codes": []},
+        {"region_code": "", "target_codes": []},
         {"held_on": ["", "", "2026"]},
         {"held_on": ["", "", ""], "starts_at": "", "ends_at": "", "date_reason": "tidak dicatat"},
         {"held_on": ["1", "1", "2010"]},
