@@ -71,3 +71,11 @@ def send(browser: FlaskClient, url: str, **changes: Any) -> TestResponse:
         assert name in data or name in form.files or name in form.unchecked, (url, name)
         data[name] = value
     return browser.post(form.action or url, data=data)
+
+
+def press(browser: FlaskClient, url: str, form_id: str) -> TestResponse:
+    """Open a page and press the button of a form that holds hidden fields only."""
+    page = browser.get(url).text
+    found = re.search(rf'<form[^>]*action="([^"]*)"[^>]*id="{form_id}"[^>]*>(.*?)</form>', page, re.DOTALL)
+    assert found, (url, form_id)
+    return browser.post(found[1], data=dict(re.findall(r'name="(\w+)" value="([^"]*)"', found[2])))

@@ -16,8 +16,9 @@ from app.core.db import db
 from app.core.errors import DomainError, NotFound
 from app.core.i18n import _
 from app.core.permissions import require
+from app.core.text import printable
 from app.core.viewer import Role, Viewer
-from app.organizations.models import Organization
+from app.organizations.models import Organization, OrganizationCategory
 
 LONGEST_SIGN_IN = timedelta(hours=12)
 IDLE = {
@@ -25,6 +26,8 @@ IDLE = {
     Role.OBSERVER: timedelta(hours=8),
 }
 IDLE_OTHERS = timedelta(hours=2)
+LONGEST_NAME = 200
+GOVERNMENT = (OrganizationCategory.AGENCY, OrganizationCategory.LOCAL_GOVERNMENT)
 EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,180}\.[^@\s.]{2,}")
 
 
@@ -47,6 +50,8 @@ def create_account(details: AccountDetails, *, actor: Viewer, now: datetime) -> 
         raise DomainError(_("Tulis alamat surel yang lengkap, misalnya sari@contoh.go.id"), "email")
     if queries.by_email(email) is not None:
         raise DomainError(_("Sudah ada akun dengan surel itu."), "email")
+    if not details.name or len(details.name) > LONGEST_NAME or details.name != printable(details.name):
+        raise DomainError(_("Isi nama pemegang akun, paling banyak %(n)d karakter.", n=LONGEST_NAME), "name")
     _check_home(details)
     account = Account(
         email=email,
@@ -68,17 +73,48 @@ def _check_home(details: AccountDetails) -> None:
     if details.organization_id is None:
         if details.role not in (Role.ADMINISTRATOR, Role.OBSERVER):
             raise DomainError(_("Pilih organisasi untuk peran ini."), "organization_id")
-    elif db.session.get(Organization, details.organization_id) is None:
+        return
+    home = db.session.get(Organization, details.organization_id)
+    if home is None:
         raise DomainError(_("Organisasi itu tidak ada."), "organization_id")
+    if not _fits(details.role, home):
+        raise DomainError(
+            _(
+                "Peran itu tidak cocok dengan organisasinya. Staf Biro bekerja di OPD provinsi, staf daerah di OPD "
+                "kabupaten/kota, dan NGO di organisasi bukan pemerintah."
+            ),
+            "role",
+        )
 
 
-def start_sign_in(account_id: int, *, address: str, browser: str, now: datetime) -> str:
-    """Open a sign-in and hand back its token; only its digest is stored."""
+def _fits(role: Role, home: Organization) -> bool:
+    """The organization's area says how far its staff sees, so role and organization have to agree."""
+    government = home.category in GOVERNMENT
+    match role:
+        case Role.PROVINCE_STAFF:
+            return government and "." not in home.region_code
+        case Role.REGION_STAFF:
+            return government and home.region_code.count(".") == 1
+        case Role.AGENCY:
+            return government
+        case Role.NGO:
+            return not government
+    return True
+
+
+def start_sign_in(
+    account_id: int, *, address: str, browser: str, now: datetime, verified_hash: str | None = None
+) -> str:
+    """Open a sign-in and hand back its token; only its digest is stored.
+
+    ``verified_hash`` is the hash the password was checked against: if it was replaced meanwhile, nobody comes in.
+    """
     account = db.session.get(
         Account, account_id, with_for_update={"of": Account}, options=[joinedload(Account.organization)]
     )
-    if account is None or account.disabled_at is not None:
-        raise NotFound(_("Akun itu tidak ada."))
+    stale = verified_hash is not None and account is not None and account.password_hash != verified_hash
+    if account is None or account.disabled_at is not None or stale:
+        raise DomainError(_("Surel atau kata sandi tidak cocok. Periksa keduanya lalu coba lagi."), "password")
     token = secrets.token_urlsafe(32)
     sign_in = SignIn(
         account_id=account.id,
@@ -160,6 +196,8 @@ def set_disabled(account_id: int, disabled: bool, *, actor: Viewer, now: datetim
         raise NotFound(_("Akun itu tidak ada."))
     if account.id == actor.account_id:
         raise DomainError(_("Anda tidak dapat menonaktifkan akun sendiri. Mintalah administrator lain."))
+    if (account.disabled_at is not None) == disabled:
+        return
     account.disabled_at = now if disabled else None
     if disabled:
         _end_all(account.id, now)

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from datetime import datetime, timedelta
+from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
@@ -26,6 +27,15 @@ def digest(token: str) -> str:
 def email_digest(email: str, key: str) -> str:
     """A keyed digest, so that the table of failures tells nothing about who tried."""
     return hmac.new(key.encode(), email.casefold().encode(), hashlib.sha256).hexdigest()
+
+
+def counted_address(address: str) -> str:
+    """What attempts are counted by: an IPv4 address, or the /64 that one IPv6 subscriber holds."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address[:45]
+    return str(IPv6Network((int(parsed), 64), strict=False)) if isinstance(parsed, IPv6Address) else address
 
 
 def by_email(email: str) -> Account | None:
@@ -76,7 +86,7 @@ def account_of(viewer: Viewer) -> Account:
 def wait_until(email: str, address: str, now: datetime) -> datetime | None:
     """When the next try may come, None for at once.
 
-    The wait doubles with every failure past the limit (1 s, 2 s, 4 s, ... 15 minutes). It is counted per pair of
+    The wait doubles with every failure past the limit (16 s, 32 s, ... 15 minutes). It is counted per pair of
     account and address first, so that a stranger cannot lock somebody out from elsewhere.
     """
     recent = FailedSignIn.at > now - WINDOW

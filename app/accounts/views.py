@@ -39,7 +39,7 @@ def sign_in() -> Page:
 
 def _try(form: SignInForm) -> str | None:
     """The token of a new sign-in, or None with the reason on the form; the same words for every wrong pair."""
-    email, address, now = form.email.data or "", request.remote_addr or "", clock.now()
+    email, address, now = form.email.data or "", queries.counted_address(request.remote_addr or ""), clock.now()
     counted = queries.email_digest(email, current_app.config["SECRET_KEY"])
     until = queries.wait_until(counted, address, now)
     if until is not None:
@@ -62,8 +62,14 @@ def _try(form: SignInForm) -> str | None:
         form.show(DomainError(_("Surel atau kata sandi tidak cocok. Periksa keduanya lalu coba lagi."), "password"))
         return None
     browser = request.headers.get("User-Agent", "")
-    with transaction():
-        return operations.start_sign_in(account_id, address=address, browser=browser, now=now)
+    try:
+        with transaction():
+            return operations.start_sign_in(
+                account_id, address=address, browser=browser, now=now, verified_hash=password_hash
+            )
+    except DomainError as error:
+        form.show(error)
+        return None
 
 
 @pages.post("/keluar")

@@ -191,8 +191,8 @@ def submit(activity: Activity) -> None:
     activity.paper_state = PaperState.SUBMITTED
 
 
-def sanction_activity(activity_id: int, *, actor: Viewer, now: datetime) -> None:
-    """Sanction a submitted report; after that nobody changes it."""
+def sanction_activity(activity_id: int, *, version: int, actor: Viewer, now: datetime) -> None:
+    """Sanction a submitted report as it was read (``version``); after that nobody changes it."""
     require(SANCTION, actor)
     query = select(Activity).where(Activity.id == activity_id, visible_to(actor)).with_for_update(of=Activity)
     activity = db.session.scalar(query)
@@ -200,6 +200,8 @@ def sanction_activity(activity_id: int, *, actor: Viewer, now: datetime) -> None
         raise NotFound(_("Kegiatan itu tidak ada, atau bukan bagian Anda."))
     if not may_sanction(activity, actor):
         raise DomainError(_("Hanya laporan yang diajukan yang dapat disahkan."))
+    if activity.version != version:
+        raise DomainError(_("Laporan ini diubah sejak Anda membukanya. Baca kembali, lalu sahkan."))
     activity.paper_state = PaperState.SANCTIONED
     activity.changed_at = now
     record("activity:sanction", actor=actor, now=now, subject=("activity", activity.id))

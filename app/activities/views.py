@@ -123,9 +123,11 @@ def submit(activity_id: int) -> Page:
 @pages.post("/kegiatan/<int:activity_id>/sahkan")
 @allowed(SANCTION)
 def sanction(activity_id: int) -> Page:
+    text = request.form.get("version", "")
+    read = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
     try:
         with transaction():
-            operations.sanction_activity(activity_id, actor=viewer(), now=clock.now())
+            operations.sanction_activity(activity_id, version=read, actor=viewer(), now=clock.now())
     except DomainError as error:
         if error.status != 422:
             raise

@@ -64,9 +64,8 @@ def first_run() -> bool:
 
 
 def _has_data() -> bool:
-    return any(
-        db.session.scalar(select(func.count()).select_from(model)) for model in (Organization, Account, Activity)
-    )
+    models = (Organization, Account, Activity, Person, ComplaintImport, PublishedTotal)
+    return any(db.session.scalar(select(func.count()).select_from(model)) for model in models)
 
 
 def load(password_hash: str, key: bytes, *, actor: Viewer, now: datetime) -> None:
@@ -111,8 +110,13 @@ def _articles(loader: Loader) -> None:
     follower, predecessor = (numbers[n - 1] for n in articles.FOLLOWS)
     db.session.execute(update(Activity).where(Activity.id == follower).values(follows_id=predecessor))
     for number in numbers:
-        sanction_activity(number, actor=biro, now=loader.now)
+        _sanction(number, loader)
     record_published_total(articles.TANGERANG_TOTAL, actor=biro, now=loader.now)
+
+
+def _sanction(number: int, loader: Loader) -> None:
+    version = db.session.scalars(select(Activity.version).where(Activity.id == number)).one()
+    sanction_activity(number, version=version, actor=loader.actors["biro"], now=loader.now)
 
 
 def _story(story: Story, loader: Loader) -> int:
@@ -163,7 +167,7 @@ def _inventions(loader: Loader) -> None:
         number = numbers[invention.title] = _invention(invention, numbers, loader)
         _keep_promises(number, invention, loader)
         if invention.sanctioned:
-            sanction_activity(number, actor=loader.actors["biro"], now=loader.now)
+            _sanction(number, loader)
 
 
 def _invention(invention: Invention, numbers: Mapping[str, int], loader: Loader) -> int:

@@ -15,7 +15,7 @@ from app.core.viewer import Viewer
 from app.organizations.models import Organization
 from app.organizations.operations import Stale
 from app.people.models import Person, Position
-from app.people.policy import CHANGE, RECORD, may_change
+from app.people.policy import CHANGE, RECORD, may_change, may_set_position
 from app.people.queries import LONGEST_NAME, folded, same_person
 
 LONGEST_TITLE = 200
@@ -79,9 +79,14 @@ def rename_person(person_id: int, name: str, *, version: int | None, actor: View
 
 
 def add_position(person_id: int, details: PositionDetails, *, actor: Viewer, now: datetime) -> Position:
-    """Record a position, for instance after a rotation; everyone who records activities may."""
+    """Record a position, for instance after a rotation."""
     require(RECORD, actor)
     person = _locked(person_id)
+    if not may_set_position(person, details.organization_id, actor):
+        raise DomainError(
+            _("Jabatan di organisasi lain dicatat oleh organisasi itu, oleh pencatat orang ini, atau oleh staf Biro."),
+            "organization_id",
+        )
     errors = _position_errors(details)
     if not errors and any(_same(position, details) for position in person.positions):
         errors["title"] = _("Jabatan itu sudah tercatat untuk waktu yang sama.")
@@ -100,7 +105,8 @@ def end_position(position_id: int, ends_on: date | None, *, actor: Viewer, now: 
     position = db.session.get(Position, position_id, with_for_update=True)
     if position is None:
         raise NotFound(_("Jabatan itu tidak ada."))
-    _changeable(position.person_id, actor)
+    if not may_set_position(_locked(position.person_id), position.organization_id, actor):
+        raise Forbidden(_("Data orang ini diubah oleh organisasi yang mencatatnya, organisasinya, atau staf Biro."))
     if ends_on is None:
         raise DomainError(_("Isi tanggal berakhirnya jabatan, misalnya 18 11 2026."), "ends_on")
     _refuse(_order_errors(position.starts_on, ends_on))

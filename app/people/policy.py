@@ -10,9 +10,20 @@ CHANGE = declare("people:change", dict.fromkeys(WRITERS, Scope.OWN) | {Role.PROV
 
 
 def may_change(person: Person, viewer: Viewer) -> bool:
-    """Those one's organization put in, and those who hold or held a position in it; needs ``positions`` loaded."""
+    """Whoever put a person into the register corrects her name, and the Biro."""
+    return _own(person.created_by_organization_id, viewer)
+
+
+def may_set_position(person: Person, organization_id: int | None, viewer: Viewer) -> bool:
+    """A position in an organization is told by that organization, by who put the person in, and by the Biro.
+
+    A position of one's own gives no power over the person's name or her other positions.
+    """
+    return may_change(person, viewer) or _own(organization_id, viewer)
+
+
+def _own(organization_id: int | None, viewer: Viewer) -> bool:
     scope = scope_of(CHANGE, viewer)
     if scope is not Scope.OWN or viewer.organization_id is None:
         return scope is Scope.ALL
-    homes = {person.created_by_organization_id, *(position.organization_id for position in person.positions)}
-    return viewer.organization_id in homes
+    return organization_id == viewer.organization_id

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from app.core import clock
 from app.core.db import transaction
-from app.core.errors import DomainError, NotFound
+from app.core.errors import DomainError, Forbidden, NotFound
 from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
 from app.core.text import printable
@@ -18,7 +18,7 @@ from app.organizations.sections import Section, organization_section, register_l
 from app.people import operations, queries
 from app.people.forms import EndForm, NameForm, PersonForm, PositionForm
 from app.people.models import Person
-from app.people.policy import CHANGE, RECORD, SEE, may_change
+from app.people.policy import CHANGE, RECORD, SEE, may_change, may_set_position
 from app.web.filters import Filter, chosen
 from app.web.forms import BaseForm
 from app.web.gate import allowed, viewer
@@ -78,7 +78,9 @@ def listing() -> Page:
 @allowed(SEE)
 def show(person_id: int) -> Page:
     person = queries.person(person_id, viewer())
-    return render_template("people/show.html", here=HERE, person=person, may_change=may_change(person, viewer()))
+    own = {row.id for row in person.positions if may_set_position(person, row.organization_id, viewer())}
+    change = may_change(person, viewer())
+    return render_template("people/show.html", here=HERE, person=person, may_change=change, own_positions=own)
 
 
 @pages.route("/orang/tambah", methods=["GET", "POST"])
@@ -129,9 +131,12 @@ def add_position(person_id: int) -> Page:
 @pages.route("/orang/<int:person_id>/jabatan/<int:position_id>/akhiri", methods=["GET", "POST"])
 @allowed(CHANGE)
 def end_position(person_id: int, position_id: int) -> Page:
-    position = next((row for row in queries.changeable(person_id, viewer()).positions if row.id == position_id), None)
+    person = queries.person(person_id, viewer())
+    position = next((row for row in person.positions if row.id == position_id), None)
     if position is None:
         raise NotFound(_("Jabatan itu tidak ada."))
+    if not may_set_position(person, position.organization_id, viewer()):
+        raise Forbidden(_("Data orang ini diubah oleh organisasi yang mencatatnya, organisasinya, atau staf Biro."))
     form = EndForm(data={"ends_on": position.ends_on})
     if _saved(form, lambda: operations.end_position(position_id, form.ends_on.data, actor=viewer(), now=clock.now())):
         flash(_("Tanggal berakhir disimpan."))

@@ -2,15 +2,18 @@
 
 from typing import Any
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from app.accounts import models
-from app.core.db import db
+from app.accounts.operations import start_sign_in
+from app.core.db import db, transaction
+from app.core.errors import DomainError
 from tests.conftest import Actor, SignIn
-from tests.factories.cast import PASSWORD
+from tests.factories.cast import NOW, PASSWORD
 
 
 def enter(
@@ -141,3 +144,29 @@ def test_only_an_administrator_sees_and_makes_accounts(sign_in: SignIn) -> None:
     assert "baru@contoh.example" in admin.get("/akun/semua").text
     again = admin.post("/akun/tambah", data=new)
     assert again.status_code == 422 and "Sudah ada akun" in again.text
+
+
+def test_a_role_has_to_fit_its_organization(sign_in: SignIn, actor: Actor) -> None:
+    admin, ngo, biro = sign_in("admin"), actor("ngo-satu").organization_id, actor("biro").organization_id
+    new = {"email": "baru@contoh.example", "name": "Nia", "new_password": "payung-kereta-sagu-telaga"}
+    for role, home in (("province_staff", ngo), ("region_staff", biro), ("agency", ngo), ("ngo", biro)):
+        response = admin.post("/akun/tambah", data=new | {"role": role, "organization_id": str(home)})
+        assert response.status_code == 422, role
+        assert "tidak cocok dengan organisasinya" in response.text
+    too_long = new | {"role": "observer", "organization_id": "", "name": "a" * 201}
+    assert admin.post("/akun/tambah", data=too_long).status_code == 422
+
+
+def test_guesses_from_one_ipv6_subscriber_are_counted_together(app: Flask) -> None:
+    statuses = [
+        enter(
+            app.test_client(), password="salah-salah-salah", environ_base={"REMOTE_ADDR": f"2001:db8::{number:x}"}
+        ).status_code
+        for number in range(1, 8)
+    ]
+    assert statuses[-1] == 429
+
+
+def test_a_password_changed_meanwhile_lets_nobody_in(context: None, actor: Actor) -> None:
+    with pytest.raises(DomainError), transaction():
+        start_sign_in(actor("biro").account_id, address="::1", browser="", now=NOW, verified_hash="another")

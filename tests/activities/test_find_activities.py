@@ -16,6 +16,7 @@ from app.activities.queries import Filters
 from app.core.dates import PartialDate, Precision
 from app.core.db import transaction
 from app.core.errors import DomainError, Forbidden, NotFound
+from tests.browsing import press
 from tests.factories.cast import NOW
 from tests.factories.meetings import recorded, typed
 
@@ -38,7 +39,7 @@ def test_each_role_finds_its_part(app: Flask, sign_in: SignIn, actor: Actor) -> 
         recorded(actor("ngo-satu"), "Bersama Dukcapil", region_code="36.03", participant_ids=(opd,))
         recorded(actor("ngo-satu"), "Dituanrumahi Tuti", region_code="36.03", host_ids=(tuti,))
         sanctioned = recorded(actor("biro"), "Sudah sah", region_code="36.71")
-        sanction_activity(sanctioned, actor=actor("biro"), now=NOW)
+        sanction_activity(sanctioned, version=2, actor=actor("biro"), now=NOW)
     everything = {"Di Lebak", "Di Tangerang", "Untuk Lebak", "Bersama Dukcapil", "Dituanrumahi Tuti", "Sudah sah"}
     expected = {
         "biro": everything,
@@ -89,7 +90,7 @@ def test_who_sees_it_may_not_always_change_it(app: Flask, sign_in: SignIn, actor
         assert browser.post(f"/kegiatan/{number}/ajukan").status_code == 403
     assert sign_in("daerah").post(f"/kegiatan/{number}/sahkan").status_code == 403
     with app.app_context(), pytest.raises(Forbidden), transaction():
-        sanction_activity(number, actor=actor("daerah"), now=NOW)
+        sanction_activity(number, version=1, actor=actor("daerah"), now=NOW)
 
 
 def test_sanctioning_is_for_what_was_submitted(app: Flask, sign_in: SignIn, actor: Actor) -> None:
@@ -97,14 +98,16 @@ def test_sanctioning_is_for_what_was_submitted(app: Flask, sign_in: SignIn, acto
         draft = recorded(actor("biro"), "Draf biro", submit=False)
         ready = recorded(actor("opd"), "Siap sah")
     sari = sign_in("biro")
-    assert sari.post(f"/kegiatan/{ready}/sahkan").status_code == 303
+    assert sari.post(f"/kegiatan/{ready}/sahkan", data={"version": "99"}).status_code == 303
+    assert "diubah sejak Anda membukanya" in page_of(sari)
+    assert press(sari, f"/kegiatan/{ready}", "sahkan").status_code == 303
     assert sari.post(f"/kegiatan/{draft}/sahkan").status_code == 303
     assert "Hanya laporan yang diajukan" in page_of(sari)
     with app.app_context():
         assert queries.activity(ready, actor("biro")).paper_state is PaperState.SANCTIONED
         assert queries.activity(draft, actor("biro")).paper_state is PaperState.DRAFT
         with pytest.raises(DomainError), transaction():
-            sanction_activity(ready, actor=actor("biro"), now=NOW)
+            sanction_activity(ready, version=1, actor=actor("biro"), now=NOW)
 
 
 def test_filters_and_search(app: Flask, sign_in: SignIn, actor: Actor) -> None:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from app.audit.queries import first_broken_event
-from app.core.db import db
+from app.core.db import db, transaction
 from tests.conftest import SignIn
 from tests.factories.cast import CAST
 
@@ -62,3 +62,18 @@ def test_the_months_never_handed_in_are_missing_not_zero(example: Flask) -> None
     assert [month["complete"] for month in months] == [True] * 7 + [False] * 5
     assert all(month["received"] is None for month in months[7:])
     assert all(month["received"] == month["citizen"] + month["officer"] + month["unknown"] for month in months[:7])
+
+
+def test_imported_complaints_are_real_data_too(example: Flask) -> None:
+    assert run(example, "remove")[0] == 0
+    with example.app_context(), transaction():
+        db.session.execute(
+            sa.text(
+                "INSERT INTO published_totals (region_code, starts_on, ends_on, coverage, channel_coverage, comparison,"
+                " total, source, note, correction, created_at) VALUES ('36.02', '2024-01-01', '2024-12-31',"
+                " 'agency_account', 'sp4n_lapor', 'exactly', 7, 'laporan', '', '', '2026-01-01 00:00:00')"
+            )
+        )
+    code, _out, error = run(example, "load")
+    assert code == 2
+    assert "tidak dicampur" in error

@@ -191,8 +191,9 @@ def test_another_activitys_commitment_cannot_be_drawn_in(app: Flask, sign_in: Si
 def test_a_sanctioned_report_is_closed(app: Flask, sign_in: SignIn, actor: Actor, draft: int) -> None:
     browser = sign_in("ngo-satu")
     browser.post(f"/kegiatan/{draft}/ajukan")
+    version = stored(app, draft, actor("ngo-satu")).version
     with app.app_context(), transaction():
-        sanction_activity(draft, actor=actor("biro"), now=NOW)
+        sanction_activity(draft, version=version, actor=actor("biro"), now=NOW)
     version = str(stored(app, draft, actor("ngo-satu")).version)
     assert browser.get(url(draft)).status_code == 403
     assert browser.post(url(draft), data=typed(version=version)).status_code == 403

@@ -18,7 +18,7 @@ EMPTY = ["", "", ""]
 
 @pytest.mark.parametrize(
     ("who", "may"),
-    [("biro", True), ("opd", True), ("ngo-satu", True), ("ngo-dua", False), ("daerah", False), ("peninjau", False)],
+    [("biro", True), ("opd", True), ("ngo-satu", False), ("ngo-dua", False), ("daerah", False), ("peninjau", False)],
 )
 def test_who_may_rename(sign_in, add, stored, who: str, may: bool) -> None:
     """Hasan's organization put her in, Budi's is where she works."""
@@ -32,7 +32,7 @@ def test_who_may_rename(sign_in, add, stored, who: str, may: bool) -> None:
 
 def test_a_stale_name_overwrites_nothing_and_shows_both(sign_in, add, stored) -> None:
     url = f"/orang/{add('Rina', at='ngo-satu')}/ubah"
-    sign_in("ngo-satu").post(url, data={"name": "Rina Wulandari", "version": "1"})
+    sign_in("biro").post(url, data={"name": "Rina Wulandari", "version": "1"})
     sari = sign_in("biro")
     page = sari.post(url, data={"name": "Rina W.", "version": "1"})
     assert page.status_code == 422
@@ -73,10 +73,18 @@ def test_a_rotation_adds_a_position_and_keeps_the_old_one(sign_in, add, home, st
     assert [row.ends_on for row in stored("Rina").positions] == [date(2023, 12, 31), None]
 
 
-def test_everyone_who_records_may_say_that_she_has_a_new_position(sign_in, add, home, stored) -> None:
+def test_an_organization_tells_its_own_positions_only(sign_in, add, home, stored) -> None:
     number = add("Rina", at="ngo-satu")
     data = {"organization_id": home("ngo-dua"), "title": "Anggota", "starts_on": EMPTY, "ends_on": EMPTY}
-    assert sign_in("daerah").post(f"/orang/{number}/jabatan/tambah", data=data).status_code == 303
+    refused = sign_in("daerah").post(f"/orang/{number}/jabatan/tambah", data=data)
+    assert refused.status_code == 422
+    assert "Jabatan di organisasi lain dicatat oleh" in refused.text
+    tuti, first = sign_in("ngo-dua"), stored("Rina").positions[0].id
+    assert tuti.post(f"/orang/{number}/jabatan/tambah", data=data).status_code == 303
+    # Her new position gives Tuti's organization no power over her name or her other positions.
+    assert tuti.post(f"/orang/{number}/ubah", data={"name": "Palsu", "version": "2"}).status_code == 403
+    ended = tuti.post(f"/orang/{number}/jabatan/{first}/akhiri", data={"ends_on": ["1", "1", "2020"]})
+    assert ended.status_code == 403
     for who in ("peninjau", "admin"):
         assert sign_in(who).post(f"/orang/{number}/jabatan/tambah", data=data).status_code == 403
     assert len(stored("Rina").positions) == 2

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from app.activities.models import Activity, PaperState
 from app.core.db import db, transaction
+from tests.browsing import press
 from tests.conftest import SignIn
 from tests.reports.conftest import SetState
 from tests.training.typed import recorded
@@ -74,7 +75,7 @@ def test_handing_in_and_sanctioning_by_the_buttons(app: Flask, sign_in: SignIn) 
     assert f"{link}/ajukan" not in page
     assert f"{link}/sahkan" not in page
     assert f'action="{link}/sahkan"' in sari.get(link).text
-    assert sari.post(f"{link}/sahkan").status_code == 303
+    assert press(sari, link, "sahkan").status_code == 303
     assert "Disahkan" in budi.get(link).text
     assert "ubah-pelatihan" not in budi.get(link).text
 

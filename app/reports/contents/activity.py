@@ -96,6 +96,7 @@ def page_of(found: Activity, viewer: Viewer, today: date) -> ActivityPage:
         may_change=may_change,
         may_submit=policy.may_submit(found, viewer),
         may_sanction=policy.may_sanction(found, viewer),
+        version=found.version,
     )
 
 

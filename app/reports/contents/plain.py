@@ -130,3 +130,4 @@ class ActivityPage:
     may_change: bool
     may_submit: bool
     may_sanction: bool
+    version: int
