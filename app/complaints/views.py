@@ -1,6 +1,5 @@
 """/pengaduan: what is held per region, bringing an export in, what its words mean, and published figures."""
 
-import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.complaints import operations, queries
 from app.complaints.forms import ChannelForm, ImportForm, PublishedTotalForm, StatusForm
+from app.complaints.intake import private_folder
 from app.complaints.intake import take_in as take_file_in
 from app.complaints.labels import (
     CHANNEL_COVERAGES,
@@ -125,13 +125,12 @@ def _taken(form: ImportForm) -> ImportResult | None:
 
 def _read(file: FileStorage, code: str, form: ImportForm, folder: Path) -> ImportResult:
     """What the reporters wrote lies in a file of ours alone while it is read, and nowhere afterwards."""
-    period = form.period()
-    with tempfile.TemporaryDirectory(prefix="gaung-") as private:  # mode 0700
-        path = Path(private) / "ekspor"
+    period, strict, now = form.period(), bool(form.strict.data), clock.now()
+    with private_folder(folder, now) as private:
+        path = private / "ekspor"
         file.save(path)
         file.close()
-        strict = bool(form.strict.data)
-        return take_file_in(path, code, period, strict=strict, folder=folder, actor=viewer(), now=clock.now())
+        return take_file_in(path, code, period, strict=strict, folder=folder, actor=viewer(), now=now)
 
 
 def _show(form: BaseForm, error: DomainError) -> None:

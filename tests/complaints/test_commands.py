@@ -126,6 +126,7 @@ MISTAKES = [
     (("{file}", "--agency-region", "32.04", "--period", "kemarin", "2024-01-01"), "Tulis periode"),
     (("{file}", "--agency-region", "32.04", "--period", "2024-02-30", "2024-03-01"), "Tulis periode"),
     (("{file}", "--agency-region", "32.04", "--period", "2024-03-01", "2024-02-01"), "mendahului awalnya"),
+    (("{file}", "--agency-region", "32.04", "--period", "2024-01-01", "9999-12-31"), "paling lambat tahun 2100"),
     (("/tidak/ada.xlsx", "--agency-region", "32.04"), "tidak dapat dibuka"),
     (("{folder}", "--agency-region", "32.04"), "tidak dapat dibuka"),
     (("{pdf}", "--agency-region", "32.04"), "PDF"),

@@ -104,6 +104,31 @@ def test_a_changed_status_is_rewritten_and_its_month_counted_anew(bring) -> None
     assert sorted(row.import_id for row in stored()) == [first, result.import_id]
 
 
+def test_an_older_export_does_not_undo_a_newer_status(bring) -> None:
+    bring(*reports(1, 2), above=details(generated_on="2025-03-01"))
+    older = [*reports(1, Status_Laporan="Belum Ditindaklanjuti"), *reports(2, 3)]
+    result = bring(*older, above=details(generated_on="2025-02-01"))
+    assert figures(result) == (3, 1, 0, 2, 0)
+    assert [text.split()[0] for text in result.warnings if "lebih baru" in text] == ["1"]
+    assert db.session.get_one(ComplaintImport, result.import_id).warnings == result.warnings
+    assert cells() == {(MAY, "citizen", "finished"): 3}
+
+
+def test_a_newer_export_that_says_the_same_is_not_undone_by_one_between(bring) -> None:
+    for made in ("2025-01-01", "2025-03-01"):
+        bring(*reports(1), above=details(generated_on=made))
+    result = bring(*reports(1, Status_Laporan="Belum Ditindaklanjuti"), above=details(generated_on="2025-02-01"))
+    assert figures(result) == (1, 0, 0, 1, 0)
+    assert stored()[0].status == "ditutup oleh sistem"
+
+
+@pytest.mark.parametrize(("first", "second"), [("2025-02-01", "2025-02-01"), ("2099-01-01", "2098-01-01")])
+def test_an_export_not_known_to_be_older_rewrites(bring, first: str, second: str) -> None:
+    bring(*reports(1), above=details(generated_on=first))
+    result = bring(*reports(1, Status_Laporan="Belum Ditindaklanjuti"), above=details(generated_on=second))
+    assert figures(result) == (1, 0, 1, 0, 0)
+
+
 def test_a_report_that_moves_to_another_month_leaves_the_first(bring) -> None:
     bring(report("1", "29 May 2024"), report("2", "30 May 2024"))
     bring(report("1", "2 June 2024"), report("2", "30 May 2024"))
@@ -177,6 +202,12 @@ def test_months_are_complete_as_the_file_says(bring) -> None:
     bring(*reports(1), above=details(period="(2024-04-15) - (2024-07-31)", generated_on="2024-07-20"))
     assert complete() == {MAY, JUNE}
     assert rows_in(CoveredMonth) == 4
+
+
+def test_of_the_time_before_lapor_no_month_is_spoken_of(bring) -> None:
+    bring(*reports(1), above=details(period="(1990-01-01) - (2024-12-31)"))
+    assert min(complete()) == date(2011, 1, 1)
+    assert rows_in(CoveredMonth) == 14 * 12
 
 
 def test_a_refused_row_keeps_its_month_incomplete(bring) -> None:

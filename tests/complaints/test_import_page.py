@@ -1,6 +1,7 @@
 """Sari and Dewi send the export through the browser: the result can be read again, a wrong file is refused kindly."""
 
 import io
+import os
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from app.complaints import tracking
+from app.complaints import tracking, views
+from app.complaints.intake import take_in
 from app.complaints.models import ComplaintImport, ComplaintReport
+from app.core import clock
 from app.core.db import db
 from tests.complaints.exports import SECRET, report, table, write_csv, write_xlsx
 from tests.complaints.files import UNSAID, details, reports, write_export
@@ -27,6 +30,12 @@ def scratch(tmp_path: Path, monkeypatch) -> Path:
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     return folder
+
+
+@pytest.fixture
+def uploads(app: Flask) -> Path:
+    """Where an export lies while it is read."""
+    return Path(app.config["DATA_DIR"]) / "sementara"
 
 
 @pytest.fixture
@@ -71,6 +80,29 @@ def test_an_export_is_brought_in_and_its_result_read_again(sign_in, total, lebak
         ):
             assert text in page.text, text
         assert SECRET not in page.text
+
+
+def test_an_export_is_read_beside_the_data_for_us_alone(sign_in, lebak, uploads, monkeypatch) -> None:
+    seen: list[tuple[Path, int, int]] = []
+
+    def watched(path: Path, *words: Any, **others: Any) -> Any:
+        seen.append((path.parent.parent, path.parent.stat().st_mode & 0o777, uploads.stat().st_mode & 0o777))
+        return take_in(path, *words, **others)
+
+    monkeypatch.setattr(views, "take_file_in", watched)
+    assert send(sign_in("biro"), lebak).status_code == 303
+    assert seen == [(uploads, 0o700, 0o700)]
+    assert list(uploads.iterdir()) == []
+
+
+def test_what_a_killed_process_left_is_removed_after_an_hour(sign_in, lebak, uploads) -> None:
+    now = clock.now().timestamp()
+    for name, minutes in (("lama", 61), ("baru", 50)):
+        (uploads / name).mkdir(parents=True)
+        (uploads / name / "ekspor").write_text(SECRET)
+        os.utime(uploads / name, (now - 60 * minutes,) * 2)
+    send(sign_in("biro"), lebak)
+    assert [path.name for path in uploads.iterdir()] == ["baru"]
 
 
 def test_the_same_file_twice(sign_in, total, lebak) -> None:

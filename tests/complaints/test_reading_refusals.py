@@ -337,6 +337,35 @@ def test_shifted_cells_of_a_text_file_are_not_taken_for_words(tmp_path, cells, m
     assert SECRET not in repr(export)
 
 
+@pytest.mark.parametrize("blank_headings", [0, 2])
+def test_a_delimiter_inside_a_text_is_refused_though_the_last_column_is_empty(tmp_path, blank_headings):
+    rows = table(
+        [report("1"), report("2", Isi_Laporan_Awal="jalan#rusak")], headings=[*HEADINGS, *[""] * blank_headings]
+    )
+    path = write_csv(tmp_path / "a.csv", rows)
+    path.write_bytes(path.read_bytes().replace(b"jalan#rusak", b"jalan;rusak"))
+    export = read_export(path, imported_on=TODAY)
+    assert ([row.tracking_id for row in export.rows], len(export.problems)) == (["1"], 1)
+    assert export.problems[0].line == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("anonim", "anonim"),
+        ("Rahasia", "Rahasia"),
+        ("Anonim|Rahasia", "Anonim|Rahasia"),
+        ("RAHASIA|ANONIM", "RAHASIA|ANONIM"),
+        (f"Saya {SECRET}", ""),
+        ("Anonim, telepon 0812", ""),
+    ],
+)
+def test_a_report_type_that_lapor_does_not_write_is_dropped(tmp_path, written, kept):
+    rows = table([report("1") | {"Tipe Laporan (Anonim/Rahasia)": written}])
+    (row,) = read_export(write_xlsx(tmp_path / "a.xlsx", rows), imported_on=TODAY).rows
+    assert row.report_type == kept
+
+
 def test_strange_cells_elsewhere_are_taken_as_words(tmp_path):
     strange = {"Status Laporan": 5.0, "Sumber Laporan": date(2024, 1, 1), "Kategori": True, "Instansi Induk": 1e300}
     rows = table([report("1") | strange])

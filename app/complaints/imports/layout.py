@@ -97,7 +97,7 @@ _TAKERS = {AGENCY: _take_agency, GENERATED: _take_generated, PERIOD: _take_perio
 
 @dataclass(slots=True)
 class Table:
-    """A sheet from its heading on."""
+    """A sheet from its heading on; ``width`` counts every cell of the heading row, the blank ones at its end too."""
 
     details: Details
     places: dict[str, int]
@@ -138,9 +138,8 @@ def _table(details: Details, headings: list[Cell], sheet: Sheet) -> Table:
         if name:
             places[name] = place
     _check_required(places)
-    width = 1 + max(place for place, heading in enumerate(headings) if not is_blank(heading))
     missing = [column.heading for name, column in COLUMNS.items() if name not in places]
-    return Table(details, places, width, sheet.can_shift, sheet.rows, missing)
+    return Table(details, places, len(headings), sheet.can_shift, sheet.rows, missing)
 
 
 def _check_required(places: dict[str, int]) -> None:

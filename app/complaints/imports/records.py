@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
+from app.core.dates import LAST_YEAR
 from app.core.errors import DomainError
 from app.core.i18n import _
+
+FIRST_DAY = date(2011, 1, 1)  # LAPOR! itself began in 2011
 
 
 class UnreadableFile(DomainError):
@@ -33,13 +36,17 @@ class Period:
     def __post_init__(self) -> None:
         if self.ends_on < self.starts_on:
             raise DomainError(_("Akhir periode mendahului awalnya. Tukar atau perbaiki tanggalnya."), "period")
+        if self.ends_on.year > LAST_YEAR:
+            raise DomainError(
+                _("Akhir periode paling lambat tahun %(year)s. Perbaiki tanggalnya.", year=LAST_YEAR), "period"
+            )
 
     def __contains__(self, day: date) -> bool:
         return self.starts_on <= day <= self.ends_on
 
     def whole_months(self) -> Iterator[date]:
-        """The first day of every month that lies wholly inside."""
-        month = self.starts_on.replace(day=1)
+        """The first day of every month that lies wholly inside; of the time before LAPOR! no file can speak."""
+        month = max(self.starts_on, FIRST_DAY).replace(day=1)
         while last_day(month) <= self.ends_on:
             if month >= self.starts_on:
                 yield month

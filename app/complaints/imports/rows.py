@@ -18,12 +18,13 @@ from app.complaints.imports.cells import (
     tracking_id,
 )
 from app.complaints.imports.layout import COLUMNS, Table, is_detail, opens_table
-from app.complaints.imports.records import Problem, ReportRow, UnreadableFile
+from app.complaints.imports.records import FIRST_DAY, Problem, ReportRow, UnreadableFile
 from app.core.i18n import _
 
-FIRST_DAY = date(2011, 1, 1)  # LAPOR! itself began in 2011
 MOST_ROWS = 300_000
 SHOWN = 40
+# What LAPOR! itself writes there. Anything else has slipped in from another column, perhaps from a reporter's text.
+_REPORT_TYPES = frozenset({"", "anonim", "rahasia", "anonim|rahasia", "rahasia|anonim"})
 _TOTALS = ("total", "jumlah", "grandtotal", "subtotal")
 
 
@@ -48,7 +49,6 @@ class RowReader:
         self.collected = Collected()
         self._met: dict[str, ReportRow] = {}
         self._words: dict[str, str] = {}
-        self._last_required = max(table.places[name] for name, column in COLUMNS.items() if column.required)
 
     def read(self) -> Collected:
         """Every row to the end of the sheet."""
@@ -110,6 +110,8 @@ class RowReader:
 
     def _row(self, line: int, tracking: str, day: date, at: time | None, cells: list[Cell]) -> ReportRow:
         words = {name: self._word(cells, name) for name, column in COLUMNS.items() if column.width}
+        if words["report_type"].casefold() not in _REPORT_TYPES:
+            words["report_type"] = ""
         return ReportRow(line=line, tracking_id=tracking, received_on=day, received_at=at, **words)
 
     def _word(self, cells: list[Cell], name: str) -> str:
@@ -130,10 +132,7 @@ class RowReader:
         return found
 
     def _has_shifted(self, cells: list[Cell]) -> bool:
-        if not self.table.can_shift:
-            return False
-        beyond = any(not is_blank(cell) for cell in cells[self.table.width :])
-        return beyond or len(cells) <= self._last_required
+        return self.table.can_shift and len(cells) != self.table.width
 
     def _is_possible(self, day: date) -> bool:
         return day >= FIRST_DAY and (self.not_after is None or day <= self.not_after)

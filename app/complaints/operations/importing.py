@@ -9,6 +9,7 @@ from sqlalchemy import insert, select
 from app.audit.operations import record
 from app.complaints import summary, tracking, words
 from app.complaints.imports import Export, ReportRow
+from app.complaints.imports.records import FIRST_DAY
 from app.complaints.models import ComplaintImport, CoveredMonth, ImportProblem
 from app.complaints.operations.reports import upsert
 from app.complaints.policy import require_import_for
@@ -62,10 +63,12 @@ def import_reports(
     words.seed()
     warnings = [*export.warnings, *_name_warning(export.agency_name, region), *_learn(export.rows)]
     batch = _batch(export, agency_region_code, file_digest, warnings, actor, now)
-    batch.new, batch.updated, touched = upsert(export.rows, agency_region_code, key, batch.id)
+    outcome = upsert(export.rows, batch, key, region.timezone)
+    batch.new, batch.updated = outcome.new, outcome.changed
     batch.unchanged = batch.rows - batch.rejected - batch.new - batch.updated
-    _cover(export, agency_region_code, batch.id, touched)
-    summary.rewrite(agency_region_code, touched)
+    batch.warnings = warnings = [*warnings, *_newer_warning(outcome.kept)]
+    _cover(export, agency_region_code, batch.id, outcome.touched)
+    summary.rewrite(agency_region_code, outcome.touched)
     counts = {name: getattr(batch, name) for name in ("rows", "new", "updated", "unchanged", "rejected")}
     subject = ("complaint_import", batch.id)
     record("complaints:import", actor=actor, now=now, subject=subject, counts=counts | {"region": agency_region_code})
@@ -121,6 +124,17 @@ def _learn(rows: Sequence[ReportRow]) -> list[str]:
     ]
 
 
+def _newer_warning(kept: int) -> list[str]:
+    if not kept:
+        return []
+    return [
+        _(
+            "%(rows)s laporan tidak diubah karena keadaannya berasal dari ekspor yang lebih baru daripada berkas ini.",
+            rows=kept,
+        )
+    ]
+
+
 def _batch(
     export: Export, region_code: str, file_digest: str, warnings: list[str], actor: Viewer, now: datetime
 ) -> ComplaintImport:
@@ -162,7 +176,7 @@ def _cover(export: Export, region_code: str, import_id: int, touched: set[date])
     """Say which months the file speaks of; a month once complete stays so, reports only ever come to it."""
     complete = export.complete_months()
     spoken_of = {row.received_on.replace(day=1) for row in export.rows} | touched
-    spoken_of |= set(months_between(export.period.starts_on, export.period.ends_on))
+    spoken_of |= set(months_between(max(export.period.starts_on, FIRST_DAY), export.period.ends_on))
     query = select(CoveredMonth).where(CoveredMonth.region_code == region_code).with_for_update()
     known = {row.month: row for row in db.session.scalars(query)}
     for month in sorted(spoken_of):

@@ -1,6 +1,7 @@
 """Putting reports in by the thousands: what is new enters, what changed is rewritten, the rest is left alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -10,7 +11,8 @@ from sqlalchemy import Table, and_, bindparam, insert, select, update
 
 from app.complaints import tracking, words
 from app.complaints.imports import ReportRow
-from app.complaints.models import ComplaintReport
+from app.complaints.models import ComplaintImport, ComplaintReport
+from app.core.clock import local_date
 from app.core.db import db
 
 CHUNK = 5_000
@@ -26,34 +28,63 @@ CONTENT = (
     "status",
 )
 TABLE = cast(Table, ComplaintReport.__table__)  # plain rows: an object each would cost more than the insert
+_ONE = and_(
+    ComplaintReport.agency_region_code == bindparam("at_region"),
+    ComplaintReport.tracking_digest == bindparam("at_digest"),
+)
 raw = lru_cache(maxsize=1_000)(words.raw)  # 100,000 rows share a few dozen words
 
 
-def upsert(rows: Sequence[ReportRow], region_code: str, key: bytes, import_id: int) -> tuple[int, int, set[date]]:
-    """Insert what is new, rewrite what changed; returns both numbers and the months that were touched."""
-    new = changed = 0
-    touched: set[date] = set()
-    remaining = iter(rows)
+@dataclass(slots=True)
+class Outcome:
+    """How the rows fared; ``kept`` differ from the file but were last told by a newer export."""
+
+    new: int = 0
+    changed: int = 0
+    kept: int = 0
+    touched: set[date] = field(default_factory=set)
+
+
+def upsert(rows: Sequence[ReportRow], batch: ComplaintImport, key: bytes, zone: str) -> Outcome:
+    """Insert what is new, rewrite what changed unless a newer export said it; says the months that were touched."""
+    outcome, remaining = Outcome(), iter(rows)
+    newer, older = _other_imports(batch, zone)
     while chunk := list(islice(remaining, CHUNK)):
+        region_code = batch.agency_region_code
         incoming = {tracking.digest(key, region_code, row.tracking_id): _content(row) for row in chunk}
         known = {row.tracking_digest: row for row in _known(region_code, list(incoming))}
-        fresh = [
-            _row(region_code, digest, import_id, content) for digest, content in incoming.items() if digest not in known
-        ]
-        differing = [
-            (digest, content)
-            for digest, content in incoming.items()
-            if digest in known and tuple(known[digest])[1:] != tuple(content.values())
-        ]
-        if fresh:
-            db.session.execute(insert(TABLE), fresh)
-        if differing:
-            _rewrite(region_code, import_id, differing)
-        touched |= {row["received_on"].replace(day=1) for row in fresh}
-        for digest, content in differing:
-            touched |= {known[digest].received_on.replace(day=1), content["received_on"].replace(day=1)}
-        new, changed = new + len(fresh), changed + len(differing)
-    return new, changed, touched
+        _insert(batch, {digest: content for digest, content in incoming.items() if digest not in known}, outcome)
+        same = {digest for digest, row in known.items() if tuple(row)[2:] == tuple(incoming[digest].values())}
+        kept = {digest for digest, row in known.items() if digest not in same and row.import_id in newer}
+        outcome.kept += len(kept)
+        differing = {digest: incoming[digest] for digest in incoming if digest in known.keys() - same - kept}
+        _rewrite(batch, differing, known, outcome)
+        _confirm(batch, [digest for digest in same if known[digest].import_id in older])
+    return outcome
+
+
+def _other_imports(batch: ComplaintImport, zone: str) -> tuple[set[int], set[int]]:
+    """The imports whose export was made after this one, and those made before it or nobody knows when."""
+    ours = _made_on(batch, zone)
+    if ours is None:
+        return set(), set()
+    others = select(ComplaintImport).where(ComplaintImport.agency_region_code == batch.agency_region_code)
+    made = {other.id: _made_on(other, zone) for other in db.session.scalars(others)}
+    newer = {number for number, day in made.items() if day and day > ours}
+    return newer, {number for number, day in made.items() if day is None or day < ours}
+
+
+def _made_on(batch: ComplaintImport, zone: str) -> date | None:
+    """A date of making that lies after the import is not believed: it would outlast every later export."""
+    return batch.generated_on and min(batch.generated_on, local_date(batch.imported_at, zone))
+
+
+def _insert(batch: ComplaintImport, fresh: dict[str, dict[str, Any]], outcome: Outcome) -> None:
+    if not fresh:
+        return
+    db.session.execute(insert(TABLE), [_row(batch, digest, content) for digest, content in fresh.items()])
+    outcome.new += len(fresh)
+    outcome.touched |= {content["received_on"].replace(day=1) for content in fresh.values()}
 
 
 def _content(row: ReportRow) -> dict[str, Any]:
@@ -61,23 +92,37 @@ def _content(row: ReportRow) -> dict[str, Any]:
     return values | {"channel": raw(row.channel), "status": raw(row.status)}
 
 
-def _row(region_code: str, digest: str, import_id: int, content: dict[str, Any]) -> dict[str, Any]:
-    return {"agency_region_code": region_code, "tracking_digest": digest, "import_id": import_id, **content}
+def _row(batch: ComplaintImport, digest: str, content: dict[str, Any]) -> dict[str, Any]:
+    ours = {"agency_region_code": batch.agency_region_code, "tracking_digest": digest, "import_id": batch.id}
+    return ours | content
 
 
 def _known(region_code: str, digests: list[str]) -> Iterator[Any]:
-    columns = [ComplaintReport.tracking_digest, *(getattr(ComplaintReport, name) for name in CONTENT)]
+    columns = [getattr(ComplaintReport, name) for name in ("tracking_digest", "import_id", *CONTENT)]
     query = select(*columns).where(
         ComplaintReport.agency_region_code == region_code, ComplaintReport.tracking_digest.in_(digests)
     )
     return iter(db.session.execute(query))
 
 
-def _rewrite(region_code: str, import_id: int, differing: list[tuple[str, dict[str, Any]]]) -> None:
-    one = and_(
-        ComplaintReport.agency_region_code == bindparam("at_region"),
-        ComplaintReport.tracking_digest == bindparam("at_digest"),
-    )
-    statement = update(ComplaintReport).where(one).values({name: bindparam(name) for name in ("import_id", *CONTENT)})
-    values = [content | {"import_id": import_id, "at_region": region_code, "at_digest": d} for d, content in differing]
+def _rewrite(
+    batch: ComplaintImport, differing: dict[str, dict[str, Any]], known: Mapping[str, Any], outcome: Outcome
+) -> None:
+    if not differing:
+        return
+    statement = update(ComplaintReport).where(_ONE).values({name: bindparam(name) for name in ("import_id", *CONTENT)})
+    at = {"import_id": batch.id, "at_region": batch.agency_region_code}
+    values = [content | at | {"at_digest": digest} for digest, content in differing.items()]
     db.session.connection().execute(statement, values)  # the connection: many rows, without the session's bookkeeping
+    outcome.changed += len(differing)
+    for digest, content in differing.items():
+        outcome.touched |= {day.replace(day=1) for day in (known[digest].received_on, content["received_on"])}
+
+
+def _confirm(batch: ComplaintImport, digests: list[str]) -> None:
+    """What a newer export says again is as new as that export, so that no export between the two rewrites it."""
+    if not digests:
+        return
+    statement = update(ComplaintReport).where(_ONE).values(import_id=bindparam("to_import"))
+    at = {"to_import": batch.id, "at_region": batch.agency_region_code}
+    db.session.connection().execute(statement, [at | {"at_digest": digest} for digest in digests])
