@@ -39,7 +39,11 @@ class PasswordForm(BaseForm):
 class AccountForm(BaseForm):
     email = EmailField(_l("Surel"), [InputRequired(_l("Isi surel, misalnya sari@contoh.go.id"))])
     name = StringField(_l("Nama"), [InputRequired(_l("Isi nama pemegang akun"))], max_length=200)
-    role = SelectField(_l("Peran"), choices=[(role.value, label) for role, label in ROLES.items()])
+    role = SelectField(
+        _l("Peran"),
+        [InputRequired(_l("Pilih peran pemegang akun"))],
+        choices=[("", _l("Pilih peran")), *((role.value, label) for role, label in ROLES.items())],
+    )
     organization_id = SelectField(_l("Organisasi"), description=_l("Boleh kosong untuk administrator dan peninjau"))
     new_password = PasswordField(
         _l("Kata sandi pertama"),

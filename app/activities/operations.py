@@ -199,7 +199,9 @@ def sanction_activity(activity_id: int, *, version: int, actor: Viewer, now: dat
     if activity is None:
         raise NotFound(_("Kegiatan itu tidak ada, atau bukan bagian Anda."))
     if not may_sanction(activity, actor):
-        raise DomainError(_("Hanya laporan yang diajukan yang dapat disahkan."))
+        raise DomainError(
+            _("Hanya laporan yang diajukan, tentang kegiatan yang sudah terlaksana, yang dapat disahkan.")
+        )
     if activity.version != version:
         raise DomainError(_("Laporan ini diubah sejak Anda membukanya. Baca kembali, lalu sahkan."))
     activity.paper_state = PaperState.SANCTIONED

@@ -1,6 +1,6 @@
 """Who may record, see, name, sanction and print activities; what a scope means for one row."""
 
-from app.activities.models import Activity, PaperState
+from app.activities.models import Activity, EventState, PaperState
 from app.core.permissions import Scope, declare, scope_of
 from app.core.viewer import WRITERS, Role, Viewer
 
@@ -38,7 +38,9 @@ def may_submit(activity: Activity, viewer: Viewer) -> bool:
 
 
 def may_sanction(activity: Activity, viewer: Viewer) -> bool:
-    return activity.paper_state is PaperState.SUBMITTED and scope_of(SANCTION, viewer) is Scope.ALL
+    """Submitted reports of what was held; a planned or cancelled activity has no result to sanction."""
+    ready = activity.paper_state is PaperState.SUBMITTED and activity.event_state is EventState.HELD
+    return ready and scope_of(SANCTION, viewer) is Scope.ALL
 
 
 def may_see_names(activity: Activity, viewer: Viewer) -> bool:

@@ -57,7 +57,7 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     if viewer.organization_id is None and scope is not Scope.PUBLIC:
         return true() if scope is Scope.ALL else false()
     own = Activity.owner_organization_id == viewer.organization_id
-    submitted = Activity.paper_state.not_in((PaperState.DRAFT, PaperState.RETURNED))
+    submitted = handed_in()
     match scope:
         case Scope.ALL:
             return or_(own, submitted)
@@ -68,6 +68,11 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
         case Scope.PUBLIC:
             return Activity.paper_state.in_(SANCTIONED)
     return false()
+
+
+def handed_in() -> ColumnElement[bool]:
+    """No draft: what may be counted and marked as outreach, the same for every reader."""
+    return Activity.paper_state.not_in((PaperState.DRAFT, PaperState.RETURNED))
 
 
 def in_region(code: str) -> ColumnElement[bool]:
@@ -198,6 +203,7 @@ def markers(region_code: str, first: date, last: date, viewer: Viewer) -> list[A
         .where(
             visible_to(viewer),
             in_region(region_code),
+            handed_in(),
             Activity.event_state == EventState.HELD,
             Activity.date_precision.in_(("day", "month")),
             Activity.starts_on.between(first, last),
@@ -234,7 +240,11 @@ def waiting_for_sanction(viewer: Viewer, *, limit: int = 100) -> list[Activity]:
     """Submitted reports, oldest first, for who may sanction them."""
     query = (
         select(Activity)
-        .where(visible_to(viewer), Activity.paper_state == PaperState.SUBMITTED)
+        .where(
+            visible_to(viewer),
+            Activity.paper_state == PaperState.SUBMITTED,
+            Activity.event_state == EventState.HELD,
+        )
         .options(joinedload(Activity.owner))
         .order_by(_sort_day(), Activity.id)
         .limit(limit)

@@ -76,7 +76,9 @@ def filters_shown(asked: Filters) -> list[Filter]:
     if asked.region_code and asked.region_code not in regions:
         regions |= names({asked.region_code})
     years = [(str(year), str(year)) for year in queries.years(viewer())]
-    states = {state: text for state, (text, _colour) in PAPER_STATES.items()}
+    states = {
+        state: PAPER_STATES[state][0] for state in (PaperState.DRAFT, PaperState.SUBMITTED, PaperState.SANCTIONED)
+    }
     return [
         Filter("q", _("Cari"), asked.q),
         Filter("jenis", _("Jenis"), asked.kind or "", _options(_("Semua jenis"), KINDS)),
@@ -115,8 +117,10 @@ def submit(activity_id: int) -> Page:
         if error.status != 422:
             raise
         flash(error.message)
-    else:
-        flash(_("Laporan diajukan."))
+        kind = queries.activity(activity_id, viewer()).kind
+        change = "meetings.change" if kind in MEETING_KINDS else "training.change"
+        return redirect(url_for(change, activity_id=activity_id), 303)
+    flash(_("Laporan diajukan."))
     return redirect(url_for("reports.activity", activity_id=activity_id), 303)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, case, func, literal, select, union
 from sqlalchemy.orm import aliased
 
 from app.activities.models import Activity, ActivityKind, EventState, TargetRegion
-from app.activities.queries import in_region, visible_to
+from app.activities.queries import handed_in, in_region, visible_to
 from app.complaints.models import CoveredMonth
 from app.core.dates import PartialDate, Precision
 from app.core.db import db
@@ -46,6 +46,7 @@ def _held(window: Window, viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
     """What counts as an activity of these months, on the list, the region page and the chart alike."""
     return (
         visible_to(viewer),
+        handed_in(),
         Activity.event_state == EventState.HELD,
         Activity.date_precision.in_(MONTH_KNOWN),
         Activity.starts_on.between(window.first, window.last_day),
@@ -69,7 +70,7 @@ def held_in(region_code: str, window: Window, viewer: Viewer) -> list[SeenActivi
 def undated_in(region_code: str, viewer: Viewer) -> int:
     """How many held activities of a region stand in no month, because only their year, or nothing, is known."""
     unknown = Activity.date_precision.not_in(MONTH_KNOWN)
-    query = select(func.count(Activity.id)).where(visible_to(viewer), in_region(region_code), unknown)
+    query = select(func.count(Activity.id)).where(visible_to(viewer), handed_in(), in_region(region_code), unknown)
     return db.session.scalar(query.where(Activity.event_state == EventState.HELD)) or 0
 
 
@@ -94,6 +95,7 @@ def planned(first: date, last: date, viewer: Viewer, *, limit: int = 20) -> list
     ends: ColumnElement[date] = func.coalesce(Activity.ends_on, Activity.starts_on)
     query = _columns().where(
         visible_to(viewer),
+        handed_in(),
         Activity.event_state == EventState.PLANNED,
         Activity.date_precision == Precision.DAY,
         Activity.starts_on <= last,

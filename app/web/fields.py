@@ -66,18 +66,22 @@ class TextField(StopsAtTyping, wt.Field):
         self.raw_data = [typed] if text else []  # spaces alone are not an answer to InputRequired
         self.data = self.read(text)
 
+    def said(self) -> str:
+        """The label as a sentence names it, without "(opsional)"."""
+        return re.sub(r" \((opsional|optional)\)$", "", str(self.label.text))
+
     def cleaned(self, typed: str) -> str:
         try:
             text = clean(typed, multiline=self.multiline)
         except ValueError:
             raise ValueError(
-                _("Hapus karakter yang tidak dapat disimpan dari “%(field)s”", field=self.label.text)
+                _("Hapus karakter yang tidak dapat disimpan dari “%(field)s”", field=self.said())
             ) from None
         if len(text) > self.max_length:
             raise ValueError(
                 _(
                     "“%(field)s” paling banyak %(limit)s karakter; yang Anda isi %(length)s karakter",
-                    field=self.label.text,
+                    field=self.said(),
                     limit=self.max_length,
                     length=len(text),
                 )
@@ -151,10 +155,10 @@ class CountField(TextField):
         if not text:
             return None
         if not re.fullmatch(r"[0-9]{1,12}|[0-9]{1,3}(\.[0-9]{3}){1,3}", text):
-            raise ValueError(_("Isi “%(field)s” dengan angka bulat tanpa huruf, misalnya 60", field=self.label.text))
+            raise ValueError(_("Isi “%(field)s” dengan angka bulat tanpa huruf, misalnya 60", field=self.said()))
         number = int(text.replace(".", ""))
         if number > self.most:
-            raise ValueError(_("“%(field)s” paling banyak %(limit)s", field=self.label.text, limit=self.most))
+            raise ValueError(_("“%(field)s” paling banyak %(limit)s", field=self.said(), limit=self.most))
         return number
 
 
@@ -168,7 +172,7 @@ class TimeField(TextField):
             return None
         found = re.fullmatch(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])|([01][0-9]|2[0-3])([0-5][0-9])", text)
         if not found:
-            raise ValueError(_("Isi “%(field)s” dengan jam dan menit, misalnya 09.00", field=self.label.text))
+            raise ValueError(_("Isi “%(field)s” dengan jam dan menit, misalnya 09.00", field=self.said()))
         hour, minute = (part for part in found.groups() if part is not None)
         return time(int(hour), int(minute))
 

@@ -21,7 +21,7 @@ def around(app: Flask, sign_in: SignIn, actor: Callable[[str], Viewer]) -> Calla
     """around(held_on=[...]) is the uptake around a bimtek that Budi records with these answers."""
 
     def find(**changes: object) -> RegionUptake | None:
-        number, budi = recorded(sign_in("ngo-satu"), **changes), actor("ngo-satu")
+        number, budi = recorded(sign_in("ngo-satu"), **{"save": "send", **changes}), actor("ngo-satu")
         with app.app_context():
             return uptake_around(activity(number, budi), budi, TODAY)
 
@@ -58,7 +58,7 @@ def test_an_activity_elsewhere_shows_the_region_it_aims_at(around: Callable[...,
     "changes",
     [
         {"region_code": "36.03", "target_codes": []},
-        {"region_code": "", "target_codes": []},
+        {"region_code": "", "target_codes": [], "save": "draft"},
         {"held_on": ["", "", "2026"]},
         {"held_on": ["", "", ""], "starts_at": "", "ends_at": "", "date_reason": "tidak dicatat"},
         {"held_on": ["1", "1", "2010"]},

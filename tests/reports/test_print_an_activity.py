@@ -140,7 +140,7 @@ def test_the_paper_stays_indonesian(sign_in: SignIn, hearing: int) -> None:
 @pytest.mark.usefixtures("uptake_of_lebak")
 def test_the_chart_of_the_region_stands_in_it(sign_in: SignIn) -> None:
     budi = sign_in("ngo-satu")
-    text = " ".join(pages(budi.get(f"/kegiatan/{recorded(budi)}/laporan.pdf").data))
+    text = " ".join(pages(budi.get(f"/kegiatan/{recorded(budi, save='send')}/laporan.pdf").data))
     assert "Gambar 1. Pengaduan SP4N-LAPOR! per 100.000 penduduk per bulan, Kabupaten Lebak" in text
     assert "B: bimtek. Sumber: ekspor SP4N-LAPOR!; 1.531.564 penduduk" in text
     assert "Kenaikan pengaduan berarti kanal makin dikenal, bukan layanan makin buruk" in text

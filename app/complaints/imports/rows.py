@@ -19,6 +19,7 @@ from app.complaints.imports.cells import (
 )
 from app.complaints.imports.layout import COLUMNS, Table, is_detail, opens_table
 from app.complaints.imports.records import FIRST_DAY, Problem, ReportRow, UnreadableFile
+from app.core.dates import PartialDate, Precision
 from app.core.i18n import _
 
 MOST_ROWS = 300_000
@@ -161,10 +162,14 @@ def _no_tracking(cell: Cell) -> str:
     return _("Tracking ID harus angka saja, paling banyak 20 angka, tanpa huruf, spasi, atau tanda baca.")
 
 
+def _said(day: date) -> str:
+    return PartialDate(day, Precision.DAY).label()
+
+
 def _impossible(day: date, not_after: date | None) -> str:
     if not_after and day > not_after:
-        return _("Tanggal %(day)s sesudah ekspor dibuat (%(made)s).", day=day.isoformat(), made=not_after.isoformat())
-    return _("Tanggal %(day)s sebelum LAPOR! ada (%(first)s).", day=day.isoformat(), first=FIRST_DAY.year)
+        return _("Tanggal %(day)s sesudah ekspor dibuat (%(made)s).", day=_said(day), made=_said(not_after))
+    return _("Tanggal %(day)s sebelum LAPOR! ada (%(first)s).", day=_said(day), first=FIRST_DAY.year)
 
 
 def _shifted() -> str:

@@ -92,7 +92,7 @@ def page_of(found: Activity, viewer: Viewer, today: date) -> ActivityPage:
         texts={name: getattr(found, name) for name in NARRATIVE},
         before=_link(before) if before else None,
         after=tuple(_link(one) for one in after),
-        lacking=tuple(lacking(found)) if may_change else (),
+        lacking=tuple(lacking(found)) if may_change or policy.may_sanction(found, viewer) else (),
         may_change=may_change,
         may_submit=policy.may_submit(found, viewer),
         may_sanction=policy.may_sanction(found, viewer),
