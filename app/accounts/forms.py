@@ -36,6 +36,23 @@ class PasswordForm(BaseForm):
     )
 
 
+def _first_password() -> PasswordField:
+    return PasswordField(
+        _l("Kata sandi pertama"),
+        [InputRequired(_l("Isi kata sandi pertama"))],
+        description=_l(
+            "Paling sedikit %(n)d karakter. Sampaikan langsung kepada pemegang akun, dan minta segera diganti.",
+            n=SHORTEST,
+        ),
+    )
+
+
+class NewPasswordForm(BaseForm):
+    """An administrator gives a new first password."""
+
+    new_password = _first_password()
+
+
 class AccountForm(BaseForm):
     email = EmailField(_l("Surel"), [InputRequired(_l("Isi surel, misalnya sari@contoh.go.id"))])
     name = StringField(_l("Nama"), [InputRequired(_l("Isi nama pemegang akun"))], max_length=200)
@@ -45,14 +62,7 @@ class AccountForm(BaseForm):
         choices=[("", _l("Pilih peran")), *((role.value, label) for role, label in ROLES.items())],
     )
     organization_id = SelectField(_l("Organisasi"), description=_l("Boleh kosong untuk administrator dan peninjau"))
-    new_password = PasswordField(
-        _l("Kata sandi pertama"),
-        [InputRequired(_l("Isi kata sandi pertama"))],
-        description=_l(
-            "Paling sedikit %(n)d karakter. Sampaikan langsung kepada pemegang akun, dan minta segera diganti.",
-            n=SHORTEST,
-        ),
-    )
+    new_password = _first_password()
 
     def details(self) -> AccountDetails:
         return AccountDetails(

@@ -188,6 +188,17 @@ def change_password(new_hash: str, *, actor: Viewer, now: datetime) -> None:
     record("account:change_password", actor=actor, now=now, subject=("account", account.id))
 
 
+def reset_password(account_id: int, new_hash: str, *, actor: Viewer, now: datetime) -> None:
+    """Give somebody who forgot hers a new first password; it ends her sign-ins."""
+    require(MANAGE, actor)
+    account = db.session.get(Account, account_id, with_for_update=True)
+    if account is None:
+        raise NotFound(_("Akun itu tidak ada."))
+    account.password_hash = new_hash
+    _end_all(account.id, now)
+    record("account:reset_password", actor=actor, now=now, subject=("account", account.id))
+
+
 def set_disabled(account_id: int, disabled: bool, *, actor: Viewer, now: datetime) -> None:
     """Disable an account, which ends its sign-ins, or enable it again."""
     require(MANAGE, actor)

@@ -11,6 +11,8 @@ from sqlalchemy.orm import joinedload
 from app.accounts.models import Account, FailedSignIn, SignIn
 from app.accounts.policy import MANAGE
 from app.core.db import db
+from app.core.errors import NotFound
+from app.core.i18n import _
 from app.core.permissions import require
 from app.core.viewer import Viewer
 
@@ -81,6 +83,15 @@ def account_of(viewer: Viewer) -> Account:
     """The viewer's own account, with its organization."""
     query = select(Account).where(Account.id == viewer.account_id).options(joinedload(Account.organization))
     return db.session.scalars(query).one()
+
+
+def account(account_id: int, viewer: Viewer) -> Account:
+    """One account, for who manages them."""
+    require(MANAGE, viewer)
+    found = db.session.get(Account, account_id)
+    if found is None:
+        raise NotFound(_("Akun itu tidak ada."))
+    return found
 
 
 def wait_until(email: str, address: str, now: datetime) -> datetime | None:

@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, flash, g, redirect, render_template, r
 from werkzeug.wrappers import Response
 
 from app.accounts import operations, passwords, queries, signing_in
-from app.accounts.forms import ROLES, AccountForm, PasswordForm, SignInForm
+from app.accounts.forms import ROLES, AccountForm, NewPasswordForm, PasswordForm, SignInForm
 from app.accounts.policy import MANAGE, OWN
 from app.core import clock
 from app.core.db import transaction
@@ -157,6 +157,24 @@ def add() -> Page:
             flash(_("Akun dibuat."))
             return redirect(url_for("accounts.everyone"), 303)
     return _page("accounts/add.html", form, here="account")
+
+
+@pages.route("/akun/<int:account_id>/kata-sandi", methods=["GET", "POST"])
+@allowed(MANAGE)
+def reset_password(account_id: int) -> Page:
+    account, form = queries.account(account_id, viewer()), NewPasswordForm()
+    if form.validate_on_submit():
+        try:
+            passwords.check(form.new_password.data or "", email=account.email)
+        except DomainError as error:
+            form.show(error)
+        else:
+            new_hash = passwords.hashed(form.new_password.data or "")
+            with transaction():
+                operations.reset_password(account_id, new_hash, actor=viewer(), now=clock.now())
+            flash(_("Kata sandi baru disimpan, dan semua masuk akun itu diakhiri."))
+            return redirect(url_for("accounts.everyone"), 303)
+    return _page("accounts/reset.html", form, here="account", account=account)
 
 
 @pages.post("/akun/<int:account_id>/keadaan")

@@ -1,6 +1,7 @@
 """Pages for what went wrong: they say what to do next, and never what happened inside."""
 
 import secrets
+import traceback
 from typing import Any
 
 from flask import Flask, current_app, g, render_template, request
@@ -52,10 +53,19 @@ KEPT_HEADERS = ("Allow", "Retry-After")
 
 
 def init_app(app: Flask) -> None:
+    app.log_exception = _log_exception  # type: ignore[method-assign]
     app.register_error_handler(CSRFError, stale)
     app.register_error_handler(DomainError, refused)
     app.register_error_handler(HTTPException, wrong)
     app.register_error_handler(InternalServerError, failed)
+
+
+def _log_exception(exc_info: Any) -> None:
+    """Where it happened, but not the exception's words: a database quotes in them what people typed."""
+    kind, _error, traceback_ = exc_info
+    current_app.logger.error(
+        "%s at endpoint %s\n%s", kind.__name__, request.endpoint, "".join(traceback.format_tb(traceback_))
+    )
 
 
 def stale(error: CSRFError) -> Page:

@@ -170,3 +170,15 @@ def test_guesses_from_one_ipv6_subscriber_are_counted_together(app: Flask) -> No
 def test_a_password_changed_meanwhile_lets_nobody_in(context: None, actor: Actor) -> None:
     with pytest.raises(DomainError), transaction():
         start_sign_in(actor("biro").account_id, address="::1", browser="", now=NOW, verified_hash="another")
+
+
+def test_an_administrator_gives_a_new_first_password(app: Flask, sign_in: SignIn, actor: Actor) -> None:
+    number, new = actor("ngo-satu").account_id, "payung-kereta-sagu-telaga"
+    budi, admin, url = sign_in("ngo-satu"), sign_in("admin"), f"/akun/{number}/kata-sandi"
+    assert sign_in("biro").post(url, data={"new_password": new}).status_code == 403
+    assert admin.post(url, data={"new_password": "pendek"}).status_code == 422
+    assert budi.get("/akun").status_code == 200
+    assert admin.post(url, data={"new_password": new}).status_code == 303
+    assert budi.get("/akun").status_code == 303
+    assert enter(app.test_client(), "ngo-satu@contoh.example", new).status_code == 303
+    assert admin.get("/akun/9999/kata-sandi").status_code == 404

@@ -74,6 +74,8 @@ def test_a_collapse_shows_a_number_that_is_also_in_the_log(client: Any, caplog: 
     assert number
     assert any(number[1] in record.getMessage() for record in caplog.records)
     assert "rahasia di dalam" not in answer.text
+    assert "rahasia di dalam" not in caplog.text  # a database quotes in its errors what people typed
+    assert "RuntimeError at endpoint collapse" in caplog.text
     assert "Traceback" not in answer.text
 
 
