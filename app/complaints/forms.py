@@ -59,6 +59,7 @@ class ImportForm(BaseForm):
         _l("Awal periode (opsional)"), description=_l("Hanya bila berkas tidak menyebut periodenya")
     )
     period_to = DateField(_l("Akhir periode (opsional)"))
+    other_name = CheckboxField(_l("Nama instansi pada berkas berbeda, tetapi daerah yang dipilih sudah benar"))
     strict = CheckboxField(_l("Ketat: jangan impor apa pun bila ada baris yang ditolak"))
 
     def offer(self, viewer: Viewer) -> None:

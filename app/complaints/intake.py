@@ -43,7 +43,15 @@ def _remove_leftovers(place: Path, *, before: datetime) -> None:
 
 
 def take_in(
-    path: Path, region_code: str, period: Period | None, *, strict: bool, folder: Path, actor: Viewer, now: datetime
+    path: Path,
+    region_code: str,
+    period: Period | None,
+    *,
+    strict: bool,
+    folder: Path,
+    actor: Viewer,
+    now: datetime,
+    other_name_accepted: bool = True,
 ) -> ImportResult:
     """Read the export and save what it says; ``folder`` holds the tracking key. Reading locks nothing."""
     require_import_for(region_code, actor)
@@ -58,6 +66,7 @@ def take_in(
             file_digest=file_digest,
             key=key,
             strict=strict,
+            other_name_accepted=other_name_accepted,
             actor=actor,
             now=now,
         )

@@ -125,12 +125,13 @@ def _taken(form: ImportForm) -> ImportResult | None:
 
 def _read(file: FileStorage, code: str, form: ImportForm, folder: Path) -> ImportResult:
     """What the reporters wrote lies in a file of ours alone while it is read, and nowhere afterwards."""
-    period, strict, now = form.period(), bool(form.strict.data), clock.now()
+    period, now = form.period(), clock.now()
+    chosen = {"strict": bool(form.strict.data), "other_name_accepted": bool(form.other_name.data)}
     with private_folder(folder, now) as private:
         path = private / "ekspor"
         file.save(path)
         file.close()
-        return take_file_in(path, code, period, strict=strict, folder=folder, actor=viewer(), now=now)
+        return take_file_in(path, code, period, **chosen, folder=folder, actor=viewer(), now=now)
 
 
 def _show(form: BaseForm, error: DomainError) -> None:

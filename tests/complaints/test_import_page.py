@@ -203,7 +203,7 @@ def test_a_silent_file_asks_for_its_period(sign_in, tmp_path, app) -> None:
     assert answer.status_code == 422
     assert '<a href="#period_from">Berkas tidak memuat Periode Masuk' in answer.text
     period = {"period_from": ["1", "5", "2024"], "period_to": ["30", "Juni", "2024"]}
-    assert send(sari, content, **period).status_code == 303
+    assert send(sari, content, **period, other_name="y").status_code == 303
     with app.app_context():
         assert str(db.session.get_one(ComplaintImport, 1).period_ends_on) == "2024-06-30"
 
@@ -234,12 +234,25 @@ def test_a_lost_key_is_said_at_the_file(app: Flask, sign_in, lebak) -> None:
     assert "Kunci pelacakan" in answer.text
 
 
+def test_another_governments_file_waits_for_a_second_look(sign_in, tmp_path, total) -> None:
+    content = write_xlsx(
+        tmp_path / "a.xlsx", table([report("1")], details=details("Pemerintah Kota Serang"))
+    ).read_bytes()
+    sari = sign_in("biro")
+    answer = send(sari, content)
+    assert answer.status_code == 422
+    assert '<a href="#agency_region">Nama instansi pada berkas (Pemerintah Kota Serang) tidak sama' in answer.text
+    assert total() == 0
+    assert send(sari, content, other_name="y").status_code == 303
+    assert total() == 1
+
+
 def test_a_hostile_word_is_shown_as_text(sign_in, tmp_path) -> None:
     odd = report("1", Sumber_Laporan="<script>alert(1)</script>", Status_Laporan="{{ 7 * 7 }}")
     above = details("<b>Pemkab</b>\x0b{{ config }}")
     content = write_xlsx(tmp_path / "a.xlsx", table([odd], details=above)).read_bytes()
     sari = sign_in("biro")
-    page = sari.get(send(sari, content).location).text
+    page = sari.get(send(sari, content, other_name="y").location).text
     assert "<script>alert" not in page
     assert "<b>Pemkab" not in page
     assert "&lt;script&gt;alert(1)" in page

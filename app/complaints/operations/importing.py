@@ -47,6 +47,7 @@ def import_reports(
     file_digest: str,
     key: bytes,
     strict: bool = False,
+    other_name_accepted: bool = True,
     actor: Viewer,
     now: datetime,
 ) -> ImportResult:
@@ -61,7 +62,10 @@ def import_reports(
     words.lock()
     _remember_key(key, now)
     words.seed()
-    warnings = [*export.warnings, *_name_warning(export.agency_name, region), *_learn(export.rows)]
+    other_name = _name_warning(export.agency_name, region)
+    if other_name and not other_name_accepted:
+        raise DomainError(other_name[0], "agency_region")
+    warnings = [*export.warnings, *other_name, *_learn(export.rows)]
     batch = _batch(export, agency_region_code, file_digest, warnings, actor, now)
     outcome = upsert(export.rows, batch, key, region.timezone)
     batch.new, batch.updated = outcome.new, outcome.changed
