@@ -68,13 +68,13 @@ class Page(HTMLParser):
 
 
 def walk(browser: FlaskClient, *, most: int = 120) -> dict[str, tuple[int, str, str]]:
-    """url -> (status, html, nonce) of every page reachable from Beranda by links, one of each query's shape."""
+    """url -> (status, html, nonce) of the pages reachable by links: one paper, one page of each query's shape."""
     seen: dict[str, tuple[int, str, str]] = {}
     shapes: set[str] = set()
     waiting = deque(["/"])
     while waiting and len(seen) < most:
         url = waiting.popleft()
-        shape = re.sub(r"=[^&]*", "=", url)
+        shape = "a paper" if url.endswith(".pdf") else re.sub(r"=[^&]*", "=", url)
         if shape in shapes or url.startswith("/static"):
             continue
         shapes.add(shape)
