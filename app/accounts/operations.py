@@ -180,23 +180,23 @@ def _end_all(account_id: int, now: datetime) -> None:
 def change_password(new_hash: str, *, actor: Viewer, now: datetime) -> None:
     """Set one's own password and end every sign-in, this one included."""
     require(OWN, actor)
-    account = db.session.get(Account, actor.account_id, with_for_update=True)
-    if account is None:
-        raise NotFound(_("Akun itu tidak ada."))
-    account.password_hash = new_hash
-    _end_all(account.id, now)
-    record("account:change_password", actor=actor, now=now, subject=("account", account.id))
+    _set_password(actor.account_id or 0, new_hash, now)
+    record("account:change_password", actor=actor, now=now, subject=("account", actor.account_id))
 
 
 def reset_password(account_id: int, new_hash: str, *, actor: Viewer, now: datetime) -> None:
     """Give somebody who forgot hers a new first password; it ends her sign-ins."""
     require(MANAGE, actor)
+    _set_password(account_id, new_hash, now)
+    record("account:reset_password", actor=actor, now=now, subject=("account", account_id))
+
+
+def _set_password(account_id: int, new_hash: str, now: datetime) -> None:
     account = db.session.get(Account, account_id, with_for_update=True)
     if account is None:
         raise NotFound(_("Akun itu tidak ada."))
     account.password_hash = new_hash
-    _end_all(account.id, now)
-    record("account:reset_password", actor=actor, now=now, subject=("account", account.id))
+    _end_all(account_id, now)
 
 
 def set_disabled(account_id: int, disabled: bool, *, actor: Viewer, now: datetime) -> None:
