@@ -1,0 +1,63 @@
+"""What people type of an activity, as the operations take it."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from app.activities.audience import AudienceDetails
+from app.activities.models import (
+    ActivityKind,
+    EventState,
+    Mode,
+    PersonPart,
+)
+from app.core.dates import PartialDate
+
+NARRATIVE = (
+    "legal_basis",
+    "background",
+    "purpose",
+    "agenda",
+    "materials",
+    "funding",
+    "results",
+    "obstacles",
+    "conclusions",
+    "source",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """Someone who took part; a row of the register, or just a name, a title, or both."""
+
+    part: PersonPart = PersonPart.PARTICIPANT
+    person_id: int | None = None
+    name: str = ""
+    title: str = ""
+    organization_id: int | None = None
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityDetails:
+    """Everything of an activity that people type. ``narrative`` holds the texts of the report by field name."""
+
+    kind: ActivityKind
+    title: str
+    held_on: PartialDate
+    event_state: EventState = EventState.HELD
+    date_reason: str = ""
+    ends_on: date | None = None
+    starts_at: time | None = None
+    ends_at: time | None = None
+    mode: Mode = Mode.IN_PERSON
+    place: str = ""
+    region_code: str | None = None
+    target_codes: tuple[str, ...] = ()
+    host_ids: tuple[int, ...] = ()
+    participant_ids: tuple[int, ...] = ()
+    people: tuple[PersonEntry, ...] = ()
+    discusses_lapor: bool = False
+    follows_id: int | None = None
+    narrative: dict[str, str] = field(default_factory=dict)
+    audience: AudienceDetails = AudienceDetails()
