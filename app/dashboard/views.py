@@ -10,9 +10,10 @@ from app.core import clock
 from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
 from app.dashboard.contents.boxes import boxes, letters
-from app.dashboard.contents.home import Task, TaskList, home_page
+from app.dashboard.contents.home import Task, home_page
 from app.dashboard.contents.region import LISTED, RegionPage, region_page
 from app.dashboard.contents.regions import regions_page
+from app.dashboard.links import all_of, link_to
 from app.dashboard.months import COUNTS, Window, asked_count, asked_month
 from app.dashboard.policy import SEE
 from app.dashboard.queries import SeenActivity
@@ -67,27 +68,13 @@ def home() -> str:
     return render_template(
         "dashboard/home.html",
         page=page,
-        lists=[(one, [_task(task) for task in one.rows], _all(one)) for one in page.tasks],
+        lists=[(one, [_task(task) for task in one.rows], all_of(one.key)) for one in page.tasks],
         further=_cards(),
     )
 
 
 def _task(task: Task) -> tuple[str, str, str, str, str]:
-    if task.commitment_id is not None:
-        href = url_for("commitments.close", commitment_id=task.commitment_id)
-    else:
-        href = url_for("reports.activity", activity_id=task.activity_id)
-    return task.title, task.note, *task.tag, href
-
-
-def _all(tasks: TaskList) -> str:
-    """Where all the rows of a list stand."""
-    match tasks.key:
-        case "late":
-            return url_for("commitments.listing", keadaan="terlambat")
-        case "waiting":
-            return url_for("activities.listing", keadaan="submitted")
-    return url_for("activities.listing", keadaan="draft")
+    return task.title, task.note, *task.tag, link_to(task.target)
 
 
 def _cards() -> list[tuple[str, str]]:

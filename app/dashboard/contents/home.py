@@ -22,15 +22,17 @@ SHOWN = 25
 READ = 300  # complete ones that wait for others are read as well, and left out
 
 
+Target = tuple[str, int | str]  # what a row leads to: ("commitment", 7); the view knows the pages
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row: ``tag`` is words and colour; it leads to closing a commitment, else to an activity."""
+    """One row: ``tag`` is words and colour; ``target`` is the very thing it asks for."""
 
     title: str
     note: str
     tag: tuple[str, str]
-    activity_id: int
-    commitment_id: int | None = None
+    target: Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def _late(row: CommitmentRow) -> Task:
         _("dari: %(activity)s", activity=row.activity_title),
     ]
     note = "; ".join(part for part in parts if part)
-    return Task(row.what, note, row.state, row.activity_id, row.id if row.may_close else None)
+    target: Target = ("commitment", row.id) if row.may_close else ("activity", row.activity_id)
+    return Task(row.what, note, row.state, target)
 
 
 def unfinished(viewer: Viewer) -> TaskList:
@@ -126,7 +129,7 @@ def _unfinished(activity: Activity, words: list[str]) -> Task:
     parts.append(_("Kurang: %(list)s", list=", ".join(words)) if words else _("Lengkap, tinggal diajukan"))
     count = ngettext("Kurang %(num)d", "Kurang %(num)d", len(words))
     tag = (count, "yellow") if words else (_("Siap diajukan"), "blue")
-    return Task(activity.title, ". ".join(parts), tag, activity.id)
+    return Task(activity.title, ". ".join(parts), tag, ("activity", activity.id))
 
 
 def waiting(viewer: Viewer) -> TaskList:
@@ -143,4 +146,5 @@ def waiting(viewer: Viewer) -> TaskList:
 
 def _waiting(activity: Activity) -> Task:
     tag: tuple[Any, str] = (_("Diajukan"), "blue")
-    return Task(activity.title, f"{activity.owner.name}, {partial_date(activity.held_on)}", tag, activity.id)
+    note = f"{activity.owner.name}, {partial_date(activity.held_on)}"
+    return Task(activity.title, note, tag, ("activity", activity.id))

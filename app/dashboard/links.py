@@ -1,0 +1,32 @@
+"""Where the rows of Beranda lead, on the page and in the e-mail that tells the same."""
+
+from typing import Any
+
+from flask import url_for
+
+from app.dashboard.contents.home import Target
+
+# What a row is about: the endpoint of its page, and the name of that page's parameter.
+PAGES = {
+    "activity": ("reports.activity", "activity_id"),
+    "commitment": ("commitments.close", "commitment_id"),
+}
+# The key of a list: the page with all of its rows.
+LISTS: dict[str, tuple[str, dict[str, Any]]] = {
+    "late": ("commitments.listing", {"keadaan": "terlambat"}),
+    "waiting": ("activities.listing", {"keadaan": "submitted"}),
+    "unfinished": ("activities.listing", {"keadaan": "draft"}),
+}
+
+
+def link_to(target: Target, *, external: bool = False) -> str:
+    """The page of the very thing; ``external`` with scheme and host, for e-mail."""
+    kind, key = target
+    endpoint, parameter = PAGES[kind]
+    return url_for(endpoint, _external=external, **{parameter: key})
+
+
+def all_of(key: str, *, external: bool = False) -> str:
+    """The page with all the rows of a list."""
+    endpoint, values = LISTS[key]
+    return url_for(endpoint, _external=external, **values)
