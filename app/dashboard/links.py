@@ -23,7 +23,8 @@ def link_to(target: Target, *, external: bool = False) -> str:
     """The page of the very thing; ``external`` with scheme and host, for e-mail."""
     kind, key = target
     endpoint, parameter = PAGES[kind]
-    return url_for(endpoint, _external=external, **{parameter: key})
+    values: dict[str, Any] = {parameter: key}
+    return url_for(endpoint, _external=external, **values)
 
 
 def all_of(key: str, *, external: bool = False) -> str:
