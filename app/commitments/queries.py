@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from app.activities import queries as activities
 from app.activities.models import Activity, ActivityOrganization, OrganizationPart
-from app.commitments.labels import state_tag
+from app.commitments.labels import SOON, state_tag
 from app.commitments.models import Commitment, CommitmentState
 from app.commitments.policy import SEE, may_close, may_see_person
 from app.core.db import db
@@ -30,6 +30,7 @@ class Stage(StrEnum):
 
     OPEN = "open"
     LATE = "late"
+    DUE = "due"  # late, or due within SOON days
     CLOSED = "closed"
 
 
@@ -117,6 +118,8 @@ def _at(stage: Stage, today: date) -> ColumnElement[bool]:
             return is_open
         case Stage.LATE:
             return and_(is_open, Commitment.due_on < today)
+        case Stage.DUE:
+            return and_(is_open, Commitment.due_on <= today + timedelta(days=SOON))
     return Commitment.state != CommitmentState.OPEN
 
 

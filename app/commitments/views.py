@@ -26,8 +26,13 @@ register_menu("commitments", _l("Tindak lanjut"), "commitments.listing", positio
 
 Page = str | tuple[str, int] | Response
 
-STAGES = {"": Stage.OPEN, "terlambat": Stage.LATE, "selesai": Stage.CLOSED}
-STAGE_NAMES = (("", _l("Terbuka")), ("terlambat", _l("Terlambat")), ("selesai", _l("Selesai atau batal")))
+STAGES = {"": Stage.OPEN, "mendesak": Stage.DUE, "terlambat": Stage.LATE, "selesai": Stage.CLOSED}
+STAGE_NAMES = (
+    ("", _l("Terbuka")),
+    ("mendesak", _l("Terlambat atau jatuh tempo dalam sepekan")),
+    ("terlambat", _l("Terlambat")),
+    ("selesai", _l("Selesai atau batal")),
+)
 WHOSE = (("", _l("Semua")), ("saya", _l("Milik organisasi saya")))
 
 

@@ -4,16 +4,18 @@ from typing import Any
 
 from flask import url_for
 
-from app.dashboard.contents.home import Target
+from app.dashboard.contents.tasks import Target
 
 # What a row is about: the endpoint of its page, and the name of that page's parameter.
 PAGES = {
     "activity": ("reports.activity", "activity_id"),
     "commitment": ("commitments.close", "commitment_id"),
+    "import": ("complaints.take_in", "daerah"),
 }
 # The key of a list: the page with all of its rows.
 LISTS: dict[str, tuple[str, dict[str, Any]]] = {
-    "late": ("commitments.listing", {"keadaan": "terlambat"}),
+    "due": ("commitments.listing", {"keadaan": "mendesak"}),
+    "imports": ("complaints.listing", {}),
     "waiting": ("activities.listing", {"keadaan": "submitted"}),
     "unfinished": ("activities.listing", {"keadaan": "draft"}),
 }

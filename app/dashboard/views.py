@@ -10,9 +10,10 @@ from app.core import clock
 from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
 from app.dashboard.contents.boxes import boxes, letters
-from app.dashboard.contents.home import Task, home_page
+from app.dashboard.contents.home import home_page
 from app.dashboard.contents.region import LISTED, RegionPage, region_page
 from app.dashboard.contents.regions import regions_page
+from app.dashboard.contents.tasks import Task
 from app.dashboard.links import all_of, link_to
 from app.dashboard.months import COUNTS, Window, asked_count, asked_month
 from app.dashboard.policy import SEE

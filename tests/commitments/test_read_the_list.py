@@ -53,7 +53,9 @@ def test_overdue_comes_first_and_late_is_said_in_days(app: Flask, actor: Actor) 
     [
         (TODAY - timedelta(1), CommitmentState.OPEN, ("Terlambat 1 hari", "red")),
         (TODAY, CommitmentState.OPEN, ("Jatuh tempo hari ini", "yellow")),
-        (TODAY + timedelta(1), CommitmentState.OPEN, ("Terbuka", "blue")),
+        (TODAY + timedelta(1), CommitmentState.OPEN, ("1 hari lagi", "yellow")),
+        (TODAY + timedelta(7), CommitmentState.OPEN, ("7 hari lagi", "yellow")),
+        (TODAY + timedelta(8), CommitmentState.OPEN, ("Terbuka", "blue")),
         (None, CommitmentState.OPEN, ("Terbuka", "blue")),
         (TODAY - timedelta(9), CommitmentState.DONE, ("Selesai", "green")),
         (TODAY - timedelta(9), CommitmentState.CANCELLED, ("Batal", "grey")),

@@ -18,19 +18,23 @@ def test_budi_sees_what_he_owes_and_how_late_it_is(rows: Rows, sign_in: SignIn) 
     older = rows.commitment(activity, "Surat balasan", owner="ngo-satu", late=30)
     rows.commitment(activity, "Notula rapat", owner="ngo-satu", late=3)
     rows.commitment(activity, "Undangan forum", owner="ngo-satu", late=-5)
+    rows.commitment(activity, "Rencana tahun depan", owner="ngo-satu", late=-8)
     page = sign_in("ngo-satu").get("/").text
     text = shown(page)
-    assert "Tindak lanjut terlambat (2)" in text
-    assert text.index("Surat balasan") < text.index("Notula rapat")
+    assert "Perlu ditindaklanjuti (3)" in text
+    assert text.index("Surat balasan") < text.index("Notula rapat") < text.index("Undangan forum")
+    assert "5 hari lagi" in text
     assert "Terlambat 30 hari" in text
     assert "Terlambat 3 hari" in text
     assert f'href="/tindak-lanjut/{older}/selesai"' in page
-    assert "Undangan forum" not in text
+    assert "Rencana tahun depan" not in text
 
 
 def test_what_is_due_today_is_not_late(rows: Rows, sign_in: SignIn) -> None:
     rows.commitment(rows.activity("ngo-satu", "Audiensi"), "Kirim bahan", owner="ngo-satu", late=0)
-    assert "Tindak lanjut terlambat (0)" in shown(sign_in("ngo-satu").get("/").text)
+    text = shown(sign_in("ngo-satu").get("/").text)
+    assert "Jatuh tempo hari ini" in text
+    assert "Terlambat" not in text
 
 
 def test_what_others_owe_is_late_for_the_biro_alone(rows: Rows, sign_in: SignIn) -> None:
@@ -99,7 +103,7 @@ def test_the_week_holds_what_is_planned_in_seven_days(rows: Rows, sign_in: SignI
 def test_empty_lists_say_what_they_are(sign_in: SignIn) -> None:
     text = shown(sign_in("biro").get("/").text)
     assert text.startswith("Selamat datang, Sari") or "Selamat datang, Sari" in text
-    assert "Tindak lanjut terlambat (0) Tidak ada tindak lanjut yang lewat batas waktu." in text
+    assert "Perlu ditindaklanjuti (0) Tidak ada tindak lanjut yang terlambat atau jatuh tempo dalam sepekan." in text
     assert "Semua laporan organisasi Anda lengkap dan sudah diajukan." in text
     assert "Tidak ada laporan yang menunggu pengesahan." in text
     assert "Belum ada kegiatan yang direncanakan" in text

@@ -11,39 +11,24 @@ from app.activities.models import Activity, PaperState
 from app.commitments import policy as commitment_policy
 from app.commitments import queries as commitments
 from app.commitments.queries import CommitmentRow, Stage
+from app.complaints.policy import IMPORT
 from app.core.i18n import _, ngettext
 from app.core.permissions import Scope, scope_of
 from app.core.viewer import Role, Viewer
 from app.dashboard import queries
+from app.dashboard.contents.imports import missing_months
+from app.dashboard.contents.tasks import SHOWN, Target, Task, TaskList
 from app.dashboard.queries import SeenActivity
 from app.web.formats import date_long, partial_date
 
-SHOWN = 25
 READ = 300  # complete ones that wait for others are read as well, and left out
 
 
-Target = tuple[str, int | str]  # what a row leads to: ("commitment", 7); the view knows the pages
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One row: ``tag`` is words and colour; ``target`` is the very thing it asks for."""
-
-    title: str
-    note: str
-    tag: tuple[str, str]
-    target: Target
-
-
-@dataclass(frozen=True, slots=True)
-class TaskList:
-    """A heading with its rows; ``key`` is late, unfinished or waiting; ``more`` says that rows were left out."""
-
-    key: str
-    heading: str
-    rows: list[Task]
-    more: bool
-    nothing: str
+# What each role is shown first; lists that are not named follow in the order they were gathered.
+FIRST = {
+    Role.REGION_STAFF: ("imports",),
+    Role.NGO: ("unfinished",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +47,45 @@ def home_page(viewer: Viewer, today: date) -> Home:
     """Each list stands there only for who has such work."""
     may_record = viewer.organization_id is not None and _may(activity_policy.RECORD, viewer)
     tasks = [
-        late(viewer, today) if viewer.organization_id is not None and _may(commitment_policy.SEE, viewer) else None,
-        unfinished(viewer) if may_record else None,
+        due(viewer, today) if viewer.organization_id is not None and _may(commitment_policy.SEE, viewer) else None,
         waiting(viewer) if _may(activity_policy.SANCTION, viewer) else None,
+        missing_months(viewer, today) if _may(IMPORT, viewer) else None,
+        unfinished(viewer) if may_record else None,
     ]
     return Home(
         name=viewer.name,
         today=today,
-        tasks=[one for one in tasks if one is not None],
+        tasks=_in_order([one for one in tasks if one is not None], viewer.role),
         week=queries.planned(*queries.week_from(today), viewer) if _may(activity_policy.SEE, viewer) else None,
         may_record=may_record,
         trains_first=viewer.role is Role.NGO,
     )
 
 
+def _in_order(tasks: list[TaskList], role: Role) -> list[TaskList]:
+    first = FIRST.get(role, ())
+    return sorted(tasks, key=lambda one: one.key not in first)
+
+
 def _may(action: str, viewer: Viewer) -> bool:
     return scope_of(action, viewer) is not Scope.NONE
 
 
-def late(viewer: Viewer, today: date) -> TaskList:
-    """Overdue commitments: every visible one for who may close them all, else those one's own organization owes."""
+def due(viewer: Viewer, today: date) -> TaskList:
+    """Commitments that are late, then those due within days: every visible one for who may close them all, else
+    those one's own organization owes."""
     mine = scope_of(commitment_policy.CLOSE, viewer) is not Scope.ALL
-    rows, more = commitments.page(Stage.LATE, viewer, mine=mine, today=today)
+    rows, more = commitments.page(Stage.DUE, viewer, mine=mine, today=today)
     return TaskList(
-        key="late",
-        heading=_("Tindak lanjut terlambat"),
-        rows=[_late(row) for row in rows[:SHOWN]],
+        key="due",
+        heading=_("Perlu ditindaklanjuti"),
+        rows=[_due(row) for row in rows[:SHOWN]],
         more=more or len(rows) > SHOWN,
-        nothing=_("Tidak ada tindak lanjut yang lewat batas waktu. Yang terlambat akan muncul di sini."),
+        nothing=_("Tidak ada tindak lanjut yang terlambat atau jatuh tempo dalam sepekan."),
     )
 
 
-def _late(row: CommitmentRow) -> Task:
+def _due(row: CommitmentRow) -> Task:
     owner = ", ".join(part for part in (row.owner_person, row.owner) if part)
     parts = [
         _("Batas waktu %(day)s", day=date_long(row.due_on)),
