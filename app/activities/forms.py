@@ -32,7 +32,6 @@ from app.web.fields import (
     DateField,
     FieldList,
     FormField,
-    HiddenField,
     PartialDateField,
     RadioField,
     SelectField,
@@ -40,7 +39,8 @@ from app.web.fields import (
     TextareaField,
     TimeField,
 )
-from app.web.forms import BaseForm, PartForm
+from app.web.forms import PartForm
+from app.web.versions import VersionedForm
 
 Choices = list[tuple[str, Any]]
 MOST_TARGETS = 600  # there are 552 provinces, kabupaten and kota
@@ -120,7 +120,7 @@ for _dimension, _category, _sex in CELLS:
     setattr(AudienceForm, field_name(_dimension, _category, _sex), CountField(_text))
 
 
-class ActivityForm(BaseForm):
+class ActivityForm(VersionedForm):
     """``kind`` is set by the package that subclasses it."""
 
     kind = RadioField(_l("Jenis kegiatan"))
@@ -164,7 +164,6 @@ class ActivityForm(BaseForm):
         _l("Sumber informasi (opsional)"), max_length=500, description=_l("Bila dicatat dari berita atau dokumen lain")
     )
     audience = FormField(AudienceForm)
-    version = HiddenField()
 
     organization_choices: Choices  # what offer() read, for the subclass's own lists
     all_regions: dict[str, str]

@@ -30,3 +30,7 @@ class Forbidden(DomainError):
     """The viewer may know of it but not do this."""
 
     status = 403
+
+
+class Stale(DomainError):
+    """Somebody else saved it since this person opened it; nothing was overwritten."""

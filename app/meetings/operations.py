@@ -76,7 +76,7 @@ def record_meeting(details: MeetingDetails, *, submit: bool, actor: Viewer, now:
 
 
 def change_meeting(
-    activity_id: int, details: MeetingDetails, *, version: int, submit: bool, actor: Viewer, now: datetime
+    activity_id: int, details: MeetingDetails, *, version: int | None, submit: bool, actor: Viewer, now: datetime
 ) -> None:
     """Replace what was typed. What is submitted already stays so, and stays fit to be."""
     if not is_meeting(activities.open_for_change(activity_id, actor=actor)):

@@ -45,7 +45,7 @@ def change(activity_id: int) -> Page:
     form = _form_of(activity)
     if form.adjust(_today()) or not form.validate_on_submit():
         return _page(form, draft=activity.paper_state is not PaperState.SUBMITTED)
-    details, send, version = form.details(), _send(), _version(form)
+    details, send, version = form.details(), _send(), form.base_version()
 
     def save() -> int:
         operations.change_meeting(activity_id, details, version=version, submit=send, actor=viewer(), now=clock.now())
@@ -68,12 +68,6 @@ def _today() -> date:
 
 def _send() -> bool:
     return request.form.get("save") == "send"
-
-
-def _version(form: MeetingForm) -> int:
-    """The version the person began from; 0, which fits nothing, when the page lost it."""
-    text = form.version.data or ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _save(form: MeetingForm, save: Callable[[], int], *, draft: bool = True) -> Page:

@@ -1,4 +1,4 @@
-"""The form of an organization, and what every form of a shared row carries."""
+"""The form of an organization."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,19 +15,8 @@ from app.organizations.models import Organization, OrganizationCategory
 from app.organizations.operations import FIELDS, LIMITS, OrganizationDetails
 from app.organizations.policy import may_move, may_reclassify
 from app.regions.queries import kabupaten_kota, provinces
-from app.web.fields import EmailField, HiddenField, SelectField, StringField, TextareaField
-from app.web.forms import BaseForm
-
-
-class VersionedForm(BaseForm):
-    """A form for what others may change meanwhile: it carries the version it began from."""
-
-    version = HiddenField()
-
-    def base_version(self) -> int | None:
-        """The version the person began from; None for what is no number."""
-        text = self.version.data or ""
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+from app.web.fields import EmailField, SelectField, StringField, TextareaField
+from app.web.versions import VersionedForm
 
 
 class OrganizationForm(VersionedForm):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app.audit.operations import record
 from app.core.db import db
-from app.core.errors import DomainError, Forbidden, NotFound
+from app.core.errors import DomainError, Forbidden, NotFound, Stale
 from app.core.i18n import _
 from app.core.permissions import require
 from app.core.viewer import Viewer
@@ -47,10 +47,6 @@ class OrganizationDetails:
 
 
 FIELDS = tuple(OrganizationDetails.__dataclass_fields__)
-
-
-class Stale(DomainError):
-    """Somebody else saved it since this person opened it; nothing was overwritten."""
 
 
 def add_organization(details: OrganizationDetails, *, actor: Viewer, now: datetime) -> Organization:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from app.core import clock
 from app.core.db import transaction
-from app.core.errors import DomainError
+from app.core.errors import DomainError, Stale
 from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
 from app.core.text import printable
@@ -171,7 +171,7 @@ def _changed(form: OrganizationForm, organization_id: int) -> bool:
             operations.change_organization(organization_id, details, version=version, actor=viewer(), now=clock.now())
     except DomainError as error:
         _show(form, error)
-        if isinstance(error, operations.Stale):
+        if isinstance(error, Stale):
             form.compare(queries.organization(organization_id, viewer()))
         return False
     return True

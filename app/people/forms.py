@@ -6,12 +6,12 @@ from wtforms.validators import InputRequired
 
 from app.core.i18n import _, _l
 from app.core.viewer import Viewer
-from app.organizations.forms import VersionedForm
 from app.organizations.queries import choices as organization_choices
 from app.people.operations import LONGEST_TITLE, PersonDetails, PositionDetails
 from app.people.queries import LONGEST_NAME
 from app.web.fields import DateField, SelectField, StringField
 from app.web.forms import BaseForm
+from app.web.versions import VersionedForm
 
 
 class PositionForm(BaseForm):

@@ -7,13 +7,12 @@ from sqlalchemy.orm import selectinload
 
 from app.audit.operations import record
 from app.core.db import db
-from app.core.errors import DomainError, Forbidden, NotFound
+from app.core.errors import DomainError, Forbidden, NotFound, Stale
 from app.core.i18n import _
 from app.core.permissions import require
 from app.core.text import fold
 from app.core.viewer import Viewer
 from app.organizations.models import Organization
-from app.organizations.operations import Stale
 from app.people.models import Person, Position
 from app.people.policy import CHANGE, RECORD, may_change, may_set_position
 from app.people.queries import LONGEST_NAME, folded, same_person

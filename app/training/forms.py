@@ -36,11 +36,6 @@ class TrainingForm(ActivityForm):
             commitments=commitment_forms.entries(self.commitments),
         )
 
-    def base_version(self) -> int:
-        """The version the person began from; 0, which no row has, for what is no number."""
-        text = self.version.data or ""
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-
 
 def blank_data(kind: str, viewer: Viewer) -> dict[str, Any]:
     """What the form of a new training shows: one's own organization hosts, and those who taught are asked for first."""

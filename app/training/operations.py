@@ -43,7 +43,7 @@ def record_training(entry: TrainingEntry, *, submit: bool, actor: Viewer, now: d
 
 
 def change_training(
-    activity_id: int, entry: TrainingEntry, *, version: int, submit: bool, actor: Viewer, now: datetime
+    activity_id: int, entry: TrainingEntry, *, version: int | None, submit: bool, actor: Viewer, now: datetime
 ) -> None:
     """Replace what was typed; ``version`` is the one the person began from."""
     require(RECORD, actor)

@@ -6,9 +6,9 @@ from sqlalchemy import select
 
 from app.audit.models import AuditEvent
 from app.core.db import db
-from app.core.errors import Forbidden
+from app.core.errors import Forbidden, Stale
 from app.organizations.models import OrganizationCategory
-from app.organizations.operations import OrganizationDetails, Stale, change_organization
+from app.organizations.operations import OrganizationDetails, change_organization
 from tests.factories.cast import NOW
 from tests.organizations import FILLED
 

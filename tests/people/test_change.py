@@ -8,8 +8,7 @@ from sqlalchemy import select
 
 from app.audit.models import AuditEvent
 from app.core.db import db
-from app.core.errors import Forbidden
-from app.organizations.operations import Stale
+from app.core.errors import Forbidden, Stale
 from app.people.operations import end_position, rename_person
 from tests.factories.cast import NOW
 

@@ -57,7 +57,7 @@ def new_activity(details: ActivityDetails, *, actor: Viewer, now: datetime) -> A
 
 
 def change_activity(
-    activity_id: int, details: ActivityDetails, *, version: int, actor: Viewer, now: datetime
+    activity_id: int, details: ActivityDetails, *, version: int | None, actor: Viewer, now: datetime
 ) -> tuple[Activity, list[str]]:
     """Replace what was typed; returns the activity and the names of the fields that changed.
 

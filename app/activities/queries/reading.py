@@ -1,11 +1,10 @@
 """Reading activities: every query starts from what the viewer may see."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, extract, false, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, extract, select, tuple_
 from sqlalchemy.orm import joinedload, load_only, selectinload
 
 from app.activities.models import (
@@ -18,76 +17,17 @@ from app.activities.models import (
     TargetRegion,
 )
 from app.activities.policy import SEE
+from app.activities.queries.visibility import handed_in, in_region, visible_to
 from app.core.db import db
 from app.core.errors import NotFound
 from app.core.i18n import _
-from app.core.permissions import Scope, require, scope_of
+from app.core.permissions import require
 from app.core.text import fold
 from app.core.viewer import Viewer
 from app.regions.models import Region, RegionLevel
 
 PAGE_SIZE = 50
-SANCTIONED = (PaperState.SANCTIONED, PaperState.LOCKED)
 UNDATED = date(1, 1, 1)  # sorts after every dated activity
-
-# Packages above add how else an organization can be involved: each gives a condition on Activity.
-INVOLVEMENT: list[Callable[[int], ColumnElement[bool]]] = []
-
-
-def involvement(condition: Callable[[int], ColumnElement[bool]]) -> Callable[[int], ColumnElement[bool]]:
-    """Register a way in which an organization is involved in an activity that is not its own."""
-    INVOLVEMENT.append(condition)
-    return condition
-
-
-@involvement
-def _took_part(organization_id: int) -> ColumnElement[bool]:
-    rows = ActivityOrganization.activity_id == Activity.id
-    return exists().where(rows, ActivityOrganization.organization_id == organization_id)
-
-
-@involvement
-def _sent_someone(organization_id: int) -> ColumnElement[bool]:
-    return exists().where(ActivityPerson.activity_id == Activity.id, ActivityPerson.organization_id == organization_id)
-
-
-def visible_to(viewer: Viewer) -> ColumnElement[bool]:
-    """The condition that keeps out what the viewer may not see; drafts are seen by their own organization alone."""
-    scope = scope_of(SEE, viewer)
-    if viewer.organization_id is None and scope is not Scope.PUBLIC:
-        return true() if scope is Scope.ALL else false()
-    own = Activity.owner_organization_id == viewer.organization_id
-    submitted = handed_in()
-    match scope:
-        case Scope.ALL:
-            return or_(own, submitted)
-        case Scope.REGION:
-            return or_(own, and_(submitted, or_(in_region(viewer.region_code or ""), _involves(viewer))))
-        case Scope.INVOLVED:
-            return or_(own, and_(submitted, _involves(viewer)))
-        case Scope.PUBLIC:
-            return Activity.paper_state.in_(SANCTIONED)
-    return false()
-
-
-def handed_in() -> ColumnElement[bool]:
-    """No draft: what may be counted and marked as outreach, the same for every reader."""
-    return Activity.paper_state.not_in((PaperState.DRAFT, PaperState.RETURNED))
-
-
-def in_region(code: str) -> ColumnElement[bool]:
-    """Held in the region (or below it), or aimed at it."""
-    aimed = exists().where(TargetRegion.activity_id == Activity.id, or_(*_within(TargetRegion.region_code, code)))
-    return or_(*_within(Activity.region_code, code), aimed)
-
-
-def _within(column: Any, code: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return column == code, column.startswith(code + ".", autoescape=True)
-
-
-def _involves(viewer: Viewer) -> ColumnElement[bool]:
-    organization_id = viewer.organization_id or 0
-    return or_(*(condition(organization_id) for condition in INVOLVEMENT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +59,7 @@ def _filtered(filters: Filters, viewer: Viewer) -> Select[Activity]:
 def page(filters: Filters, viewer: Viewer, *, after: int | None = None) -> list[Activity]:
     """Up to PAGE_SIZE + 1 activities, newest first, behind the one numbered ``after``; the extra one says "more"."""
     require(SEE, viewer)
-    day = _sort_day()
+    day = sort_day()
     query = _filtered(filters, viewer).options(joinedload(Activity.region), joinedload(Activity.owner))
     if after is not None:
         last = db.session.scalar(select(Activity).where(Activity.id == after, visible_to(viewer)))
@@ -130,7 +70,7 @@ def page(filters: Filters, viewer: Viewer, *, after: int | None = None) -> list[
     return list(db.session.scalars(query))
 
 
-def _sort_day() -> ColumnElement[date]:
+def sort_day() -> ColumnElement[date]:
     from_start: Any = Activity.starts_on
     return db.func.coalesce(from_start, UNDATED)
 
@@ -181,7 +121,7 @@ def may_follow(
         select(Activity)
         .where(visible_to(viewer), Activity.id != (except_id or 0))
         .options(load_only(Activity.title, Activity.starts_on, Activity.date_precision))
-        .order_by(_sort_day().desc(), Activity.id.desc())
+        .order_by(sort_day().desc(), Activity.id.desc())
         .limit(200)
     )
     found = list(db.session.scalars(query))
@@ -216,37 +156,5 @@ def markers(region_code: str, first: date, last: date, viewer: Viewer) -> list[A
 def in_region_list(region_code: str, viewer: Viewer, *, limit: int = 50) -> list[Activity]:
     """The newest activities in or aimed at a region."""
     query = select(Activity).where(visible_to(viewer), in_region(region_code))
-    query = query.options(joinedload(Activity.owner)).order_by(_sort_day().desc(), Activity.id.desc()).limit(limit)
-    return list(db.session.scalars(query))
-
-
-def own_unfinished(viewer: Viewer, *, limit: int = 100) -> list[Activity]:
-    """Reports of the viewer's own organization that can still be changed, oldest first."""
-    query = (
-        select(Activity)
-        .where(
-            Activity.owner_organization_id == (viewer.organization_id or 0),
-            Activity.paper_state.not_in(SANCTIONED),
-            Activity.event_state == EventState.HELD,
-        )
-        .options(selectinload(Activity.organizations), selectinload(Activity.people))
-        .order_by(_sort_day(), Activity.id)
-        .limit(limit)
-    )
-    return list(db.session.scalars(query))
-
-
-def waiting_for_sanction(viewer: Viewer, *, limit: int = 100) -> list[Activity]:
-    """Submitted reports, oldest first, for who may sanction them."""
-    query = (
-        select(Activity)
-        .where(
-            visible_to(viewer),
-            Activity.paper_state == PaperState.SUBMITTED,
-            Activity.event_state == EventState.HELD,
-        )
-        .options(joinedload(Activity.owner))
-        .order_by(_sort_day(), Activity.id)
-        .limit(limit)
-    )
+    query = query.options(joinedload(Activity.owner)).order_by(sort_day().desc(), Activity.id.desc()).limit(limit)
     return list(db.session.scalars(query))

@@ -3,18 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import render_template, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from app.activities import operations, queries
+from app.activities import queries
 from app.activities.labels import KINDS, PAPER_STATES
 from app.activities.models import MEETING_KINDS, TRAINING_KINDS, ActivityKind, PaperState
-from app.activities.policy import RECORD, SANCTION, SEE
+from app.activities.policy import RECORD, SEE
 from app.activities.queries import PAGE_SIZE, Filters
-from app.core import clock
-from app.core.db import transaction
-from app.core.errors import DomainError
+from app.activities.views.blueprint import pages
 from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
 from app.core.text import printable
@@ -24,7 +22,6 @@ from app.web.gate import allowed, viewer
 from app.web.links import query_link
 from app.web.menu import register_menu
 
-pages = Blueprint("activities", __name__)
 register_menu("activities", _l("Kegiatan"), "activities.listing", position=20, phone_icon="calendar")
 register_menu("record", _l("Catat"), "activities.record", position=30, phone_icon="plus", desk=False)
 
@@ -105,37 +102,3 @@ def record() -> Page:
 
 def _some(kinds: Iterable[ActivityKind]) -> list[tuple[str, str]]:
     return [(kind.value, str(KINDS[kind])) for kind in kinds]
-
-
-@pages.post("/kegiatan/<int:activity_id>/ajukan")
-@allowed(RECORD)
-def submit(activity_id: int) -> Page:
-    try:
-        with transaction():
-            operations.submit_activity(activity_id, actor=viewer(), now=clock.now())
-    except DomainError as error:
-        if error.status != 422:
-            raise
-        flash(error.message)
-        kind = queries.activity(activity_id, viewer()).kind
-        change = "meetings.change" if kind in MEETING_KINDS else "training.change"
-        return redirect(url_for(change, activity_id=activity_id), 303)
-    flash(_("Laporan diajukan."))
-    return redirect(url_for("reports.activity", activity_id=activity_id), 303)
-
-
-@pages.post("/kegiatan/<int:activity_id>/sahkan")
-@allowed(SANCTION)
-def sanction(activity_id: int) -> Page:
-    text = request.form.get("version", "")
-    read = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-    try:
-        with transaction():
-            operations.sanction_activity(activity_id, version=read, actor=viewer(), now=clock.now())
-    except DomainError as error:
-        if error.status != 422:
-            raise
-        flash(error.message)
-    else:
-        flash(_("Laporan disahkan."))
-    return redirect(url_for("reports.activity", activity_id=activity_id), 303)

@@ -1,0 +1,38 @@
+"""The questions about activities: who sees them, the lists, one of them, and what waits."""
+
+from app.activities.queries.reading import (
+    PAGE_SIZE,
+    UNDATED,
+    Filters,
+    activity,
+    in_region_list,
+    markers,
+    may_follow,
+    page,
+    region_names,
+    successors,
+    years,
+)
+from app.activities.queries.visibility import SANCTIONED, handed_in, in_region, involvement, visible_to
+from app.activities.queries.work import own_unfinished, waiting_for_sanction
+
+__all__ = [
+    "PAGE_SIZE",
+    "SANCTIONED",
+    "UNDATED",
+    "Filters",
+    "activity",
+    "handed_in",
+    "in_region",
+    "in_region_list",
+    "involvement",
+    "markers",
+    "may_follow",
+    "own_unfinished",
+    "page",
+    "region_names",
+    "successors",
+    "visible_to",
+    "waiting_for_sanction",
+    "years",
+]
