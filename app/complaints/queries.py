@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, case, func, select, true
 
 from app.complaints.models import (
     ChannelGroup,
@@ -26,6 +26,16 @@ from app.regions.models import Region, RegionLevel
 from app.regions.queries import is_loaded, region
 
 ACCOUNT_LEVELS = (RegionLevel.PROVINCE, RegionLevel.REGENCY, RegionLevel.CITY)
+# What is counted under which name of MonthUptake.
+SUMS: dict[str, ColumnElement[bool]] = {
+    "received": true(),
+    "citizen": UptakeCell.channel_group == ChannelGroup.CITIZEN,
+    "officer": UptakeCell.channel_group == ChannelGroup.OFFICER,
+    "unknown": UptakeCell.channel_group == ChannelGroup.UNKNOWN,
+    "finished": UptakeCell.status == ReportStatus.FINISHED,
+    "archived": UptakeCell.status == ReportStatus.ARCHIVED,
+    "blocked": UptakeCell.status == ReportStatus.BLOCKED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,38 +90,29 @@ def uptake_of(region_codes: list[str], first: date, last: date) -> dict[str, lis
             select(CoveredMonth).where(CoveredMonth.region_code.in_(region_codes), CoveredMonth.month.between(*span))
         )
     }
-    cells: dict[tuple[str, date], list[UptakeCell]] = {}
-    query = select(UptakeCell).where(UptakeCell.region_code.in_(region_codes), UptakeCell.month.between(*span))
-    for cell in db.session.scalars(query):
-        cells.setdefault((cell.region_code, cell.month), []).append(cell)
+    counted = _counted(region_codes, *span)
     return {
-        code: [_month(month, cells.get((code, month), []), covered.get((code, month))) for month in months]
+        code: [_month(month, counted.get((code, month)), covered.get((code, month))) for month in months]
         for code in region_codes
     }
 
 
-def _month(month: date, cells: list[UptakeCell], complete: bool | None) -> MonthUptake:
-    """No import speaks of the month: all missing. An incomplete month without reports is missing too."""
-    if complete is None or (not complete and not cells):
-        return MonthUptake(month)
-
-    def by_group(group: ChannelGroup) -> int:
-        return sum(cell.reports for cell in cells if cell.channel_group is group)
-
-    def by_status(status: ReportStatus) -> int:
-        return sum(cell.reports for cell in cells if cell.status is status)
-
-    return MonthUptake(
-        month=month,
-        received=sum(cell.reports for cell in cells),
-        citizen=by_group(ChannelGroup.CITIZEN),
-        officer=by_group(ChannelGroup.OFFICER),
-        unknown=by_group(ChannelGroup.UNKNOWN),
-        finished=by_status(ReportStatus.FINISHED),
-        archived=by_status(ReportStatus.ARCHIVED),
-        blocked=by_status(ReportStatus.BLOCKED),
-        complete=complete,
+def _counted(region_codes: list[str], first: date, last: date) -> dict[tuple[str, date], dict[str, int]]:
+    """The sums of the months that have reports."""
+    sums = (func.sum(case((condition, UptakeCell.reports), else_=0)) for condition in SUMS.values())
+    query = (
+        select(UptakeCell.region_code, UptakeCell.month, *sums)
+        .where(UptakeCell.region_code.in_(region_codes), UptakeCell.month.between(first, last))
+        .group_by(UptakeCell.region_code, UptakeCell.month)
     )
+    return {(row[0], row[1]): dict(zip(SUMS, row[2:], strict=True)) for row in db.session.execute(query)}
+
+
+def _month(month: date, counts: dict[str, int] | None, complete: bool | None) -> MonthUptake:
+    """No import speaks of the month: all missing. An incomplete month without reports is missing too."""
+    if complete is None or (not complete and counts is None):
+        return MonthUptake(month)
+    return MonthUptake(month, **(counts or dict.fromkeys(SUMS, 0)), complete=complete)
 
 
 @dataclass(frozen=True, slots=True)

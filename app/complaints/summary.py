@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, delete, extract, func, insert, select
 
-from app.complaints.imports.records import last_day
 from app.complaints.models import ComplaintReport, UptakeCell
 from app.complaints.words import channels, statuses
+from app.core.dates import last_day
 from app.core.db import db
 
 Cell = tuple[date, str, str]

@@ -13,6 +13,7 @@ _ENGLISH = "January February March April May June July August September October 
 _SPELLINGS = {"agt": 8, "ags": 8, "peb": 2, "pebruari": 2, "nop": 11, "nopember": 11, "sept": 9}
 _NAMES = [(name.lower(), number) for names in (MONTHS, _ENGLISH) for number, name in enumerate(names, 1)]
 _NAMES += _SPELLINGS.items()
+_YEAR_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
 class Precision(StrEnum):
@@ -49,6 +50,29 @@ def month_number(text: str) -> int:
     if len(found) != 1:
         raise ValueError(f"not a month: {text[:20]!r}")
     return found.pop()
+
+
+def month_of(day: date) -> date:
+    """The first day of its month: that is how a month is written."""
+    return day.replace(day=1)
+
+
+def shifted(month: date, by: int) -> date:
+    """The month that many months later (earlier when negative)."""
+    number = month.year * 12 + month.month - 1 + by
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def last_day(month: date) -> date:
+    """The last day of the month of a day."""
+    return month.replace(day=monthrange(month.year, month.month)[1])
+
+
+def read_month(text: str) -> date | None:
+    """'2026-10' as a month; None for anything else."""
+    found = _YEAR_MONTH.fullmatch(text)
+    year = int(found[1]) if found else 0
+    return date(year, int(found[2]), 1) if found and FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def calendar_day(day: str, month: str, year: str) -> date:

@@ -1,16 +1,14 @@
 """Stretches of whole months: how they are counted, moved and asked for."""
 
-import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from app.complaints.labels import stretches
 from app.complaints.queries import months_between
-from app.core.dates import FIRST_YEAR, LAST_YEAR
+from app.core.dates import last_day, shifted
 
 COUNTS = (12, 24, 36, 60)
 USUAL_COUNT = 24
-MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Window:
 
     @property
     def last_day(self) -> date:
-        return shifted(self.last, 1) - timedelta(days=1)
+        return last_day(self.last)
 
     @property
     def name(self) -> str:
@@ -48,23 +46,6 @@ class Window:
         return Window(min(shifted(self.last, self.count), limit), self.count) if self.last < limit else None
 
 
-def month_of(day: date) -> date:
-    return day.replace(day=1)
-
-
-def shifted(month: date, by: int) -> date:
-    """The month that many months later (earlier when negative)."""
-    number = month.year * 12 + month.month - 1 + by
-    return date(number // 12, number % 12 + 1, 1)
-
-
 def asked_count(text: str) -> int:
     """How many months a query string asks for; anything not offered means the usual number."""
     return next((count for count in COUNTS if str(count) == text), USUAL_COUNT)
-
-
-def asked_month(text: str) -> date | None:
-    """'2026-10' as a month; None for anything else."""
-    found = MONTH.fullmatch(text)
-    year = int(found[1]) if found else 0
-    return date(year, int(found[2]), 1) if found and FIRST_YEAR <= year <= LAST_YEAR else None

@@ -7,6 +7,7 @@ from flask import Blueprint, current_app, render_template, request, url_for
 
 from app.activities.labels import KIND_LETTERS, KINDS
 from app.core import clock
+from app.core.dates import read_month
 from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
 from app.dashboard.contents.boxes import boxes, letters
@@ -15,7 +16,7 @@ from app.dashboard.contents.region import LISTED, RegionPage, region_page
 from app.dashboard.contents.regions import regions_page
 from app.dashboard.contents.tasks import Task
 from app.dashboard.links import all_of, link_to
-from app.dashboard.months import COUNTS, Window, asked_count, asked_month
+from app.dashboard.months import COUNTS, Window, asked_count
 from app.dashboard.policy import SEE
 from app.dashboard.queries import SeenActivity
 from app.web.filters import Filter
@@ -114,7 +115,7 @@ def _region_link(code: str, window: Window) -> str:
 @pages.get("/dasbor/<region:code>")
 @allowed(SEE)
 def region(code: str) -> str:
-    count, last = asked_count(request.args.get("bulan", "")), asked_month(request.args.get("sampai", ""))
+    count, last = asked_count(request.args.get("bulan", "")), read_month(request.args.get("sampai", ""))
     page = region_page(code, count, last, viewer(), clock.local_date(clock.now()))
     return render_template(
         "dashboard/region.html",

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from app.activities.audience import AudienceDetails
 from app.activities.models import ActivityKind, AudienceGroup, Dimension, Disability, EventState, Mode, Sex
 from app.complaints.imports import Export, Period, ReportRow
-from app.complaints.imports.records import last_day
+from app.core.dates import last_day
 
 SEED = 20261122
 GENERATED_ON = date(2026, 11, 15)

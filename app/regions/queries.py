@@ -1,9 +1,10 @@
 """Looking regions up; they are the same for every viewer."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, case, func, literal, select
 
 from app.core.db import db
 from app.core.errors import NotFound
@@ -55,6 +56,13 @@ def population(code: str, year: int) -> Population | None:
     """The population row of the year nearest to the one asked (the earlier one when two are as near)."""
     rows = db.session.scalars(select(Population).where(Population.region_code == code)).all()
     return min(rows, key=lambda row: (abs(row.year - year), row.year), default=None)
+
+
+def populations(codes: Sequence[str], year: int) -> dict[str, Population]:
+    """Of each region the residents in the year nearest to the one asked (the earlier one when two are as near)."""
+    far = case((Population.year >= year, Population.year - literal(year)), else_=literal(year) - Population.year)
+    query = select(Population).where(Population.region_code.in_(codes)).order_by(far.desc(), Population.year.desc())
+    return {row.region_code: row for row in db.session.scalars(query)}
 
 
 def _choices(query: Select[str, str]) -> list[Choice]:

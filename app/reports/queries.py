@@ -10,7 +10,7 @@ from app.activities.labels import KIND_LETTERS, KINDS
 from app.activities.models import Activity
 from app.activities.queries import markers, visible_to
 from app.complaints.queries import MonthUptake, uptake
-from app.core.dates import Precision
+from app.core.dates import Precision, shifted
 from app.core.db import db
 from app.core.viewer import Viewer
 from app.regions.models import Population, Region
@@ -54,8 +54,8 @@ def uptake_around(activity: Activity, viewer: Viewer, today: date) -> RegionUpta
     if place is None:
         return None
     code = place.code[:KABUPATEN_KOTA]
-    last = min(_shifted(held, MONTHS_AROUND), today.replace(day=1))
-    months = _up_to_the_newest(uptake(code, _shifted(held, -MONTHS_AROUND), max(last, held)), held)
+    last = min(shifted(held, MONTHS_AROUND), today.replace(day=1))
+    months = _up_to_the_newest(uptake(code, shifted(held, -MONTHS_AROUND), max(last, held)), held)
     residents = population(code, activity.starts_on.year)
     if not any(month.complete for month in months) or residents is None or not residents.total:
         return None
@@ -71,11 +71,6 @@ def _charted(activity: Activity) -> Region | None:
     return targets[0] if targets else None
 
 
-def _shifted(month: date, by: int) -> date:
-    number = month.year * 12 + month.month - 1 + by
-    return date(number // 12, number % 12 + 1, 1)
-
-
 def _up_to_the_newest(months: Months, held: date) -> Months:
     """Without the months after the activity for which there are no figures yet."""
     known = [month.month for month in months if month.complete]
@@ -84,7 +79,7 @@ def _up_to_the_newest(months: Months, held: date) -> Months:
 
 
 def _drawn(code: str, name: str, months: Months, residents: Population, viewer: Viewer) -> RegionUptake:
-    last = _shifted(months[-1].month, 1)
+    last = shifted(months[-1].month, 1)
     held = [one for one in markers(code, months[0].month, last, viewer) if one.starts_on and one.starts_on < last]
     chart = Uptake(
         name=name,

@@ -31,11 +31,10 @@ from app.complaints.models import (
     UptakeCell,
 )
 from app.core import clock
-from app.core.dates import Precision
+from app.core.dates import Precision, shifted
 from app.core.db import db, transaction
 from app.core.text import fold
 from app.core.viewer import Viewer
-from app.dashboard.months import shifted
 from tests.factories.cast import NOW
 
 TODAY = date(2026, 11, 22)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.dashboard.months import Window, asked_count, asked_month, shifted
+from app.core.dates import read_month, shifted
+from app.dashboard.months import Window, asked_count
 
 MONTHS = st.dates(date(1950, 1, 1), date(2090, 12, 31)).map(lambda day: day.replace(day=1))
 
@@ -32,9 +33,9 @@ def test_the_next_window_stops_at_the_limit() -> None:
 
 @pytest.mark.parametrize("text", ["", "2026", "2026-13", "2026-00", "1900-01", "9999-12", "٢٠٢٦-10", "2026-10\n", "-1"])
 def test_what_is_no_month_is_none(text: str) -> None:
-    assert asked_month(text) is None
+    assert read_month(text) is None
 
 
 def test_a_month_and_a_length_are_read() -> None:
-    assert asked_month("2026-10") == date(2026, 10, 1)
+    assert read_month("2026-10") == date(2026, 10, 1)
     assert [asked_count(text) for text in ("12", "60", "13", "", "24x")] == [12, 60, 24, 24, 24]

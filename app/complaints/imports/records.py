@@ -1,11 +1,10 @@
 """What an export says once it is read: its period, its reports, and which rows were refused and why."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
-from app.core.dates import LAST_YEAR
+from app.core.dates import LAST_YEAR, last_day
 from app.core.errors import DomainError
 from app.core.i18n import _
 
@@ -113,8 +112,3 @@ class Export:
         made_on = min(self.generated_on or self.imported_on, self.imported_on)
         whole = {month for month in self.period.whole_months() if last_day(month) < made_on}
         return whole - spoiled - self.doubtful_months
-
-
-def last_day(month: date) -> date:
-    """The last day of the month of a day."""
-    return month.replace(day=monthrange(month.year, month.month)[1])

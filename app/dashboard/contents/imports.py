@@ -5,11 +5,11 @@ from datetime import date
 from app.complaints import queries as complaints
 from app.complaints.policy import IMPORT
 from app.complaints.queries import months_between
+from app.core.dates import month_of, shifted
 from app.core.i18n import _, ngettext
 from app.core.permissions import Scope, scope_of
 from app.core.viewer import Viewer
 from app.dashboard.contents.tasks import SHOWN, Task, TaskList
-from app.dashboard.months import month_of, shifted
 from app.regions import queries as regions
 from app.web.formats import month_long
 

@@ -6,17 +6,19 @@ from datetime import date
 from app.activities.labels import KIND_LETTERS, KINDS
 from app.activities.policy import SEE as SEE_ACTIVITIES
 from app.complaints import queries as complaints
+from app.complaints.figures import Shares, monthly_rate, percent_of, shares
 from app.complaints.labels import stretches
 from app.complaints.models import ComplaintImport
 from app.complaints.policy import may_import_for
 from app.complaints.queries import MonthUptake
+from app.core.dates import month_of, shifted
 from app.core.i18n import _
 from app.core.permissions import Scope, scope_of
 from app.core.viewer import Viewer
 from app.dashboard import queries
 from app.dashboard.contents.published import PublishedRow, published_rows
-from app.dashboard.contents.regions import YEAR, monthly_rate
-from app.dashboard.months import Window, month_of, shifted
+from app.dashboard.contents.regions import YEAR
+from app.dashboard.months import Window
 from app.dashboard.queries import SeenActivity
 from app.regions import queries as regions
 from app.regions.models import Population, Region
@@ -38,28 +40,6 @@ class MonthRow:
     rate: float | None
     share: float | None
     data: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """What finished shares are made of: no share stands without its formula."""
-
-    finished: int
-    received: int
-    archived: int
-    blocked: int
-
-    @property
-    def of_received(self) -> float | None:
-        return _percent(self.finished, self.received)
-
-    @property
-    def without_archived(self) -> float | None:
-        return _percent(self.finished, self.received - self.archived - self.blocked)
-
-    @property
-    def with_archived(self) -> float | None:
-        return _percent(self.finished + self.archived, self.received)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +118,7 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
         complete=complete,
         absent=stretches(month.month for month in months if month.missing),
         partial=stretches(month.month for month in months if not month.missing and not month.complete),
-        shares=_shares(complete),
+        shares=shares(complete),
         rate=monthly_rate([month.citizen for month in complete], people),
         charts=_charts(region, months, people, held or []) if latest and people else None,
         activities=held,
@@ -190,22 +170,13 @@ def _row(month: MonthUptake, people: Population | None) -> MonthRow:
         unknown=month.unknown,
         received=month.received,
         rate=_rate(month.citizen, people) if month.complete else None,
-        share=_percent(month.finished or 0, month.received or 0),
+        share=percent_of(month.finished or 0, month.received or 0),
         data=_("Belum ada data") if month.missing else words,
     )
 
 
 def _rate(count: int | None, people: Population | None) -> float | None:
     return None if count is None else monthly_rate([count], people)
-
-
-def _percent(part: int, whole: int) -> float | None:
-    return 100 * part / whole if whole > 0 else None
-
-
-def _shares(months: list[MonthUptake]) -> Shares:
-    sums = {key: sum(getattr(month, key) or 0 for month in months) for key in Shares.__dataclass_fields__}
-    return Shares(**sums)
 
 
 def _charts(

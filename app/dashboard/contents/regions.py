@@ -1,25 +1,25 @@
 """The kabupaten/kota of a province side by side: outreach and complaints, in the order of their codes."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.activities.policy import SEE as SEE_ACTIVITIES
+from app.activities.totals import ActivityTotals, totals_by_region
 from app.complaints import queries as complaints
+from app.complaints.figures import monthly_rate
 from app.complaints.queries import MonthUptake
+from app.core.dates import month_of, shifted
 from app.core.i18n import _
 from app.core.permissions import Scope, scope_of
 from app.core.viewer import Viewer
 from app.dashboard import queries
-from app.dashboard.months import Window, month_of, shifted
-from app.dashboard.queries import ActivityTotals
+from app.dashboard.months import Window
 from app.regions import queries as regions
 from app.regions.models import Population
 from app.regions.queries import Choice
 from app.web.formats import month_long
 
 YEAR = 12
-RATE_OF = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ def regions_page(asked: str, viewer: Viewer, today: date) -> RegionsPage:
     last_complete = complaints.last_complete_month(codes)
     window = Window(max(last_complete.values(), default=shifted(month_of(today), -1)), YEAR)
     sees = scope_of(SEE_ACTIVITIES, viewer) is not Scope.NONE
-    totals = queries.activity_totals(codes, window, viewer) if sees else None
+    totals = totals_by_region(codes, window.first, window.last_day, viewer) if sees else None
     months = complaints.uptake_of(codes, window.first, window.last)
-    people = queries.populations(codes, window.last.year)
+    people = regions.populations(codes, window.last.year)
     rows = [
         _row(place, totals, months[place.code], people.get(place.code), last_complete.get(place.code))
         for place in places
@@ -89,13 +89,6 @@ def _row(
         rate=monthly_rate([month.citizen for month in complete], people),
         data=_data(len(complete), newest),
     )
-
-
-def monthly_rate(counts: Sequence[int | None], people: Population | None) -> float | None:
-    """Reports per 100,000 residents and month, on average over the months given; None without months or residents."""
-    if not counts or people is None or not people.total:
-        return None
-    return sum(count or 0 for count in counts) / len(counts) * RATE_OF / people.total
 
 
 def _data(complete: int, newest: date | None) -> str:

@@ -1,0 +1,52 @@
+"""Counting activities that were held and handed in: how many, with how many heads, where and of which kind."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, func, select, union
+from sqlalchemy.orm import aliased
+
+from app.activities.models import Activity, EventState, TargetRegion
+from app.activities.queries import handed_in, visible_to
+from app.core.dates import Precision
+from app.core.db import db
+from app.core.viewer import Viewer
+
+MONTH_KNOWN = (Precision.DAY, Precision.MONTH)
+
+
+class ActivityTotals(NamedTuple):
+    """How many activities, the participants they recorded (None: none did), and how many recorded them."""
+
+    activities: int = 0
+    participants: int | None = None
+    recorded: int = 0
+
+
+def held_between(first: date, last: date, viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
+    """What counts as an activity of these days, the same on every page, chart and paper; months must be whole."""
+    return (
+        visible_to(viewer),
+        handed_in(),
+        Activity.event_state == EventState.HELD,
+        Activity.date_precision.in_(MONTH_KNOWN),
+        Activity.starts_on.between(first, last),
+    )
+
+
+def totals_by_region(codes: Sequence[str], first: date, last: date, viewer: Viewer) -> dict[str, ActivityTotals]:
+    """Totals by kabupaten/kota in one query; an activity counts once in every region it was held in or aimed at."""
+    counted = held_between(first, last, viewer)
+    held = select(Activity.id, Activity.region_code, Activity.audience_total).where(*counted).cte("held")
+    target = aliased(TargetRegion)  # the plain table is spoken for by the conditions of visible_to
+    there = select(held.c.id.label("id"), func.substr(held.c.region_code, 1, 5).label("region"))
+    aimed = select(held.c.id, func.substr(target.region_code, 1, 5)).join(target, target.activity_id == held.c.id)
+    pairs = union(there, aimed).subquery()
+    query = (
+        select(pairs.c.region, func.count(), func.sum(held.c.audience_total), func.count(held.c.audience_total))
+        .join(held, held.c.id == pairs.c.id)
+        .where(pairs.c.region.in_(codes))
+        .group_by(pairs.c.region)
+    )
+    return {region: ActivityTotals(*totals) for region, *totals in db.session.execute(query).all()}
