@@ -1,5 +1,5 @@
 # make run    starts Gaung, with everything it needs; PORT=8001 or HOST=0.0.0.0 choose the address
-# make test   the whole suite, with everything it needs
+# make test   the whole suite on SQLite and on PostgreSQL, with everything it needs
 # make sure   the quick check before a commit
 
 PYTHON ?= python3
@@ -44,10 +44,11 @@ address: $(PY)
 	@$(PY) app/server.py $(HOST) $(PORT)
 
 test: $(TEST_STAMP) libraries postgres $(CATALOGUE).mo style types imports
-	@$(PY) -m pytest -n 2
+	@$(PY) -m pytest -n 2 -q
+	@$(PY) -m pytest -n 2 -q --engine postgres
 
 sure: $(TEST_STAMP) $(CATALOGUE).mo style types imports
-	@$(PY) -m pytest -n 2 -q -m 'not postgres'
+	@$(PY) -m pytest -n 2 -q
 
 style: $(TEST_STAMP)
 	@$(PY) -m ruff check .

@@ -1,9 +1,14 @@
-"""One migrated database per worker, copied for each test; the cast signed in without waiting for Argon2."""
+"""One migrated database per worker, copied for each test; the cast signed in without waiting for Argon2.
+
+``pytest --engine postgres`` runs the suite on PostgreSQL: on one temporary server, which all workers share. A test
+marked with an engine's name runs on that engine only.
+"""
 
 import contextvars
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +18,9 @@ from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from sqlalchemy import event
 
+from tests.engines import ENGINES, PostgresDatabase, SqliteFile, Store
 from tests.factories.cast import CAST, NOW, add_cast
+from tests.postgres import temporary_server
 
 os.environ["SECRET_KEY"] = "only-for-tests-0123456789abcdef-0123456789abcdef"
 
@@ -30,12 +37,59 @@ class OutsideClient(FlaskClient):
         return contextvars.Context().run(super().open, *args, **kwargs)
 
 
+SERVER = pytest.StashKey[str]()
+ENDING = pytest.StashKey[ExitStack]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--engine", choices=ENGINES, default=ENGINES[0], help="the database to test on")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The process that leads a run starts the server; its workers are told where it is."""
+    if config.getoption("engine") != "postgres" or config.getoption("collectonly"):
+        return
+    if hasattr(config, "workerinput"):
+        config.stash[SERVER] = config.workerinput["server"]
+        return
+    config.stash[ENDING] = ExitStack()
+    config.stash[SERVER] = config.stash[ENDING].enter_context(temporary_server())
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    if SERVER in node.config.stash:
+        node.workerinput["server"] = node.config.stash[SERVER]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if ENDING in config.stash:
+        config.stash[ENDING].close()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    others = set(ENGINES) - {config.getoption("engine")}
+    elsewhere = [item for item in items if any(item.get_closest_marker(engine) for engine in others)]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if item not in set(elsewhere)]
+
+
 @pytest.fixture(scope="session")
-def whole_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """The application over a folder of its own, with its database migrated and filled."""
+def database(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Store:
+    """Where this worker's rows are."""
     folder = tmp_path_factory.mktemp("gaung")
     os.environ["GAUNG_DATA_DIR"] = str(folder)
-    os.environ.pop("GAUNG_DATABASE_URL", None)
+    if SERVER in pytestconfig.stash:
+        store: Store = PostgresDatabase(pytestconfig.stash[SERVER], worker_id)
+    else:
+        store = SqliteFile(folder, tmp_path_factory.mktemp("kept"))
+    os.environ["GAUNG_DATABASE_URL"] = store.url
+    return store
+
+
+@pytest.fixture(scope="session")
+def whole_app(database: Store) -> Flask:
+    """The application over a folder of its own, with its database migrated and filled."""
     from app import create_app
     from app.core.db import transaction
     from app.core.viewer import SYSTEM
@@ -48,35 +102,31 @@ def whole_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
         rows = list(imports.read_regions(depth=2))
         with transaction():
             operations.load_regions(rows, actor=SYSTEM, now=NOW)
-        keep(folder, "regions.sqlite")
+        let_go()
+        database.keep("regions")
         with transaction():
             add_cast()
-        keep(folder, "template.sqlite")
+        let_go()
+        database.keep("cast")
     return app
 
 
-def keep(folder: Path, name: str) -> None:
-    """Copy the database as it is now; needs an application context."""
+def let_go() -> None:
+    """Close every connection, so that the database can be copied; needs an application context."""
     from app.core.db import db
 
-    db.session.connection().exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     db.session.remove()
     db.engine.dispose()
-    shutil.copy(folder / "gaung.sqlite", folder / name)
 
 
 @pytest.fixture
-def app(whole_app: Flask) -> Iterator[Flask]:
+def app(whole_app: Flask, database: Store) -> Iterator[Flask]:
     """The application with a fresh copy of the database and an empty data folder."""
-    from app.core.db import db
-
-    folder = Path(whole_app.config["DATA_DIR"])
-    kept = {folder / "regions.sqlite", folder / "template.sqlite"}
     with whole_app.app_context():
-        db.engine.dispose()
-    for path in set(folder.iterdir()) - kept:
+        let_go()
+    for path in Path(whole_app.config["DATA_DIR"]).iterdir():
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    shutil.copy(folder / "template.sqlite", folder / "gaung.sqlite")
+    database.bring_back("cast")
     yield whole_app
 
 
@@ -151,29 +201,22 @@ def queries_of(app: Flask) -> Callable[[FlaskClient, str], int]:
 
 
 @pytest.fixture(scope="session")
-def example_file(whole_app: Flask, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database into which the command line loaded the example data."""
-    from app.core.db import db
-
-    folder = Path(whole_app.config["DATA_DIR"])
+def example_key(whole_app: Flask, database: Store) -> str:
+    """A database into which the command line loaded the example data, kept; and the key its reports are known by."""
     with whole_app.app_context():
-        db.engine.dispose()
-    for name in ("gaung.sqlite-wal", "gaung.sqlite-shm"):
-        (folder / name).unlink(missing_ok=True)
-    shutil.copy(folder / "regions.sqlite", folder / "gaung.sqlite")
+        let_go()
+    database.bring_back("regions")
     result = whole_app.test_cli_runner().invoke(args=["demo", "load"])
     assert result.exit_code == 0, result.output
-    kept = tmp_path_factory.mktemp("example")
     with whole_app.app_context():
-        keep(folder, str(kept / "gaung.sqlite"))
-    shutil.copy(folder / "tracking.key", kept / "tracking.key")
-    return kept
+        let_go()
+    database.keep("example")
+    return (Path(whole_app.config["DATA_DIR"]) / "tracking.key").read_text()
 
 
 @pytest.fixture
-def example(example_file: Path, app: Flask) -> Flask:
+def example(example_key: str, app: Flask, database: Store) -> Flask:
     """The application over a fresh copy of the example data."""
-    folder = Path(app.config["DATA_DIR"])
-    for name in ("gaung.sqlite", "tracking.key"):
-        shutil.copy(example_file / name, folder / name)
+    database.bring_back("example")
+    (Path(app.config["DATA_DIR"]) / "tracking.key").write_text(example_key)
     return app

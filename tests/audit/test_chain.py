@@ -13,6 +13,11 @@ from tests.factories.cast import NOW
 
 pytestmark = pytest.mark.usefixtures("context")
 
+WITHOUT_TRIGGERS = {
+    "sqlite": ["DROP TRIGGER audit_events_no_update", "DROP TRIGGER audit_events_no_delete"],
+    "postgresql": ["ALTER TABLE audit_events DISABLE TRIGGER USER"],
+}
+
 
 def write(count: int) -> None:
     with transaction():
@@ -56,8 +61,8 @@ def test_tampering_behind_the_triggers_is_found(tampering: str, found: int | Non
     write(5)
     last = db.session.scalar(select(AuditEvent.id).order_by(AuditEvent.id.desc()).limit(1))
     with transaction():
-        db.session.execute(text("DROP TRIGGER audit_events_no_update"))
-        db.session.execute(text("DROP TRIGGER audit_events_no_delete"))
+        for statement in WITHOUT_TRIGGERS[db.session.get_bind().dialect.name]:
+            db.session.execute(text(statement))
         db.session.execute(text(tampering))
     assert first_broken_event() == (found if found is not None else last)
 

@@ -183,9 +183,7 @@ def test_a_database_that_is_not_ready(app: Flask, run, export: str) -> None:
 def test_regions_that_are_not_loaded(app: Flask, run, export: str) -> None:
     with app.app_context():
         connection = db.session.connection()
-        for statement in ("PRAGMA defer_foreign_keys=ON", "DELETE FROM populations", "DELETE FROM region_figures"):
-            connection.exec_driver_sql(statement)
-        for statement in ("DELETE FROM accounts", "DELETE FROM organizations", "DELETE FROM regions"):
-            connection.exec_driver_sql(statement)
+        for table in ("populations", "region_figures", "accounts", "organizations", "regions"):
+            connection.exec_driver_sql(f"DELETE FROM {table}")
         db.session.commit()
     assert "regions load" in refused(run(*IMPORT, export, "--agency-region", "32.04"))

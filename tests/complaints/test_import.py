@@ -32,6 +32,7 @@ from app.installation.queries import fact
 from app.regions.models import Region, RegionLevel
 from tests.complaints.exports import FIRST_LINE, SECRET, report
 from tests.complaints.files import BANDUNG, details, reports, write_export
+from tests.engines import Store
 from tests.factories.cast import NOW
 
 MAY, JUNE = date(2024, 5, 1), date(2024, 6, 1)
@@ -412,7 +413,7 @@ def test_another_key_stops_the_import(bring, app: Flask, content: str | None) ->
     assert path.exists() == (content is not None)
 
 
-def test_nothing_a_reporter_wrote_is_kept_anywhere(bring, app: Flask, caplog) -> None:
+def test_nothing_a_reporter_wrote_is_kept_anywhere(bring, app: Flask, database: Store, caplog) -> None:
     bring(
         report("7654321"),
         report(f"7{SECRET}", "2 May 2024"),
@@ -420,10 +421,10 @@ def test_nothing_a_reporter_wrote_is_kept_anywhere(bring, app: Flask, caplog) ->
         report("7654324", Waktu_Laporan_Masuk=SECRET),
     )
     db.session.remove()
-    files = [path for path in Path(app.config["DATA_DIR"]).rglob("*") if path.is_file()]
-    assert {"gaung.sqlite", "tracking.key"} <= {path.name for path in files}
-    for path in files:
-        held = path.read_bytes()
-        assert SECRET.encode() not in held, path.name
-        assert b"7654321" not in held, path.name
+    kept = {path.name: path.read_bytes() for path in Path(app.config["DATA_DIR"]).rglob("*") if path.is_file()}
+    kept["the database"] = database.everything()
+    assert "tracking.key" in kept and b"complaints:import" in kept["the database"]
+    for name, held in kept.items():
+        assert SECRET.encode() not in held, name
+        assert b"7654321" not in held, name
     assert SECRET not in caplog.text

@@ -1,6 +1,5 @@
 """The same import on PostgreSQL, where two people really import at once."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from datetime import date
@@ -9,56 +8,30 @@ from threading import Barrier
 
 import pytest
 from flask import Flask
-from flask_babel import Babel
-from flask_migrate import Migrate, upgrade
 
 from app.complaints.intake import take_in
 from app.complaints.models import ChannelGroup, ChannelMapping
 from app.complaints.operations import ImportResult, map_channel
 from app.complaints.queries import uptake
-from app.core.db import db, engine_options, transaction
+from app.core.db import db, transaction
 from app.core.viewer import SYSTEM
-from app.regions import imports, operations
 from tests.complaints.exports import report
 from tests.complaints.files import write_export
 from tests.factories.cast import NOW
-from tests.postgres import temporary_server
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.usefixtures("context")]
 
 MAY = date(2024, 5, 1)
 REGIONS = ("32.01", "32.02", "32.03", "32.04")
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with temporary_server() as url:
-        yield url
-
-
-@pytest.fixture
-def other(whole_app: Flask, server: str) -> Iterator[Flask]:
-    app = Flask("postgresql")
-    app.config.update(SQLALCHEMY_DATABASE_URI=server, SQLALCHEMY_ENGINE_OPTIONS=engine_options(server))
-    db.init_app(app)
-    Babel(app)
-    Migrate(app, db, directory=whole_app.extensions["migrate"].directory)
-    with app.app_context():
-        upgrade()
-        with transaction():
-            operations.load_regions(list(imports.read_regions(depth=2)), actor=SYSTEM, now=NOW)
-        yield app
-        db.session.remove()
-        db.engine.dispose()
-
-
-def test_imports_at_once_meet_the_same_new_words(other: Flask, tmp_path: Path) -> None:
+def test_imports_at_once_meet_the_same_new_words(app: Flask, tmp_path: Path) -> None:
     odd = report("1", Sumber_Laporan="ß" * 120, Status_Laporan="Dirapatkan")
     path = write_export(tmp_path / "a.xlsx", odd, report("2"), report("", "2 June 2024"))
     together = Barrier(len(REGIONS))
 
     def bring(region: str) -> ImportResult:
-        with other.app_context():
+        with app.app_context():
             together.wait(30)
             return take_in(path, region, None, strict=False, folder=tmp_path, actor=SYSTEM, now=NOW)
 
