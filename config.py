@@ -65,6 +65,7 @@ def settings() -> dict[str, Any]:
         "HTTPS": https,
         "PROXIES": int(os.environ.get("GAUNG_PROXIES", "0")),
         "TRUSTED_HOSTS": [host.strip() for host in hosts.split(",") if host.strip()] or None,
+        "JOBS_IMMEDIATE": False,  # in tests: done where they are asked for, without a worker
         "WTF_CSRF_TIME_LIMIT": None,  # a form may stay open all day; the token ends with the sign-in
         "BABEL_DEFAULT_LOCALE": "id",
         "BABEL_DEFAULT_TIMEZONE": "Asia/Jakarta",

@@ -20,6 +20,10 @@ from app.core.db import db
 from app.dashboard import views as dashboard
 from app.demo import commands as demo_commands
 from app.demo.notice import notice
+from app.jobs import commands as job_commands
+from app.jobs import running as jobs_running
+from app.jobs import tasks as job_tasks
+from app.jobs import views as jobs
 from app.meetings import views as meetings
 from app.organizations import commands as organization_commands
 from app.organizations import views as organizations
@@ -40,6 +44,8 @@ BLUEPRINTS = (
     complaint_commands.commands,
     dashboard.pages,
     demo_commands.commands,
+    jobs.pages,
+    job_commands.commands,
     meetings.pages,
     organizations.pages,
     organization_commands.commands,
@@ -50,7 +56,10 @@ BLUEPRINTS = (
     training.pages,
 )
 
-__all__ = ["create_app", "models"]
+# Imported for what they register.
+JOBS = (job_tasks,)
+
+__all__ = ["JOBS", "create_app", "models"]
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -66,6 +75,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     gate.init_app(app)
     signing_in.init_app(app)
     headers.init_app(app)
+    jobs_running.init_app(app)
     pages.register_banner("example_data", notice)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

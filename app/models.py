@@ -6,6 +6,7 @@ from app.audit import models as audit
 from app.commitments import models as commitments
 from app.complaints import models as complaints
 from app.installation import models as installation
+from app.jobs import models as jobs
 from app.meetings import models as meetings
 from app.organizations import models as organizations
 from app.people import models as people
@@ -19,6 +20,7 @@ __all__ = [
     "commitments",
     "complaints",
     "installation",
+    "jobs",
     "meetings",
     "organizations",
     "people",

@@ -1,11 +1,16 @@
 """Settings of the server (gunicorn reads this file), and the check that its address is free.
 
-It stands alone, without imports of ours: ``make run`` asks it before anything else is installed.
+It also starts the worker of jobs and ends it again, so that one command is all there is to run. It stands alone,
+without imports of ours: ``make run`` asks it before anything else is installed.
 """
 
 import errno
+import os
 import socket
+import subprocess
 import sys
+import threading
+from pathlib import Path
 from typing import Any
 
 worker_class = "gthread"
@@ -19,9 +24,46 @@ limit_request_fields = 60
 control_socket_disable = True  # it would open a socket in the home folder
 loglevel = "warning"
 
+ROOT = Path(__file__).resolve().parents[1]
+WORK = ("-m", "flask", "--app", "wsgi", "jobs", "work", "--parent")
+LOOK_EVERY = 2.0  # seconds between two looks whether the worker still lives
+LAST_WORDS = 20.0  # seconds it has to put its work back
+
+_ending = threading.Event()
+_worker: subprocess.Popen[bytes]
+
+
+def _start_worker() -> None:
+    """In a session of its own: Ctrl+C reaches the server alone, which then ends the worker."""
+    global _worker
+    command = [sys.executable, *WORK, str(os.getpid())]
+    _worker = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
+
+
+def _keep_worker() -> None:
+    while not _ending.wait(LOOK_EVERY):
+        if _worker.poll() is not None:
+            _start_worker()
+
+
+def on_reload(server: Any) -> None:
+    """New code for the worker too: it is started again once it has ended."""
+    _worker.terminate()
+
+
+def on_exit(server: Any) -> None:
+    _ending.set()
+    _worker.terminate()
+    try:
+        _worker.wait(LAST_WORDS)
+    except subprocess.TimeoutExpired:
+        _worker.kill()
+
 
 def when_ready(server: Any) -> None:
-    """Say where to look, once the address is really open."""
+    """Start the worker; say where to look, once the address is really open."""
+    _start_worker()
+    threading.Thread(target=_keep_worker, daemon=True).start()
     host, port = server.LISTENERS[0].sock.getsockname()[:2]
     print(f"\nGaung berjalan di http://{host}:{port}/  (berhenti: tekan Ctrl+C)", flush=True)
 

@@ -95,7 +95,7 @@ def whole_app(database: Store) -> Flask:
     from app.core.viewer import SYSTEM
     from app.regions import imports, operations
 
-    app = create_app({"TESTING": True, "WTF_CSRF_ENABLED": False})
+    app = create_app({"TESTING": True, "WTF_CSRF_ENABLED": False, "JOBS_IMMEDIATE": True})
     app.test_client_class = OutsideClient
     with app.app_context():
         upgrade()
@@ -128,6 +128,21 @@ def app(whole_app: Flask, database: Store) -> Iterator[Flask]:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     database.bring_back("cast")
     yield whole_app
+
+
+@pytest.fixture
+def jobs_wait(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Jobs stay in the queue instead of being done where they are asked for; jobs_wait(1) does the first."""
+    from app.jobs import queue, running
+
+    monkeypatch.setitem(app.config, "JOBS_IMMEDIATE", False)
+    monkeypatch.setitem(app.extensions, "jobs", queue.Queue(app, running.run, running.tick))
+
+    def work(job_id: int) -> None:
+        with app.app_context():
+            running.run(job_id)
+
+    return work
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from app.core.errors import NotFound
 from app.core.i18n import _
 from app.core.permissions import require
 from app.core.viewer import Viewer
+from app.jobs.registry import register_accounts
 
 # Failures within the window after which the next try has to wait, and who is counted.
 WINDOW = timedelta(minutes=15)
@@ -44,6 +45,15 @@ def by_email(email: str) -> Account | None:
     """The account with this address (stored in lower case), with its organization."""
     query = select(Account).where(Account.email == email.casefold()).options(joinedload(Account.organization))
     return db.session.scalar(query)
+
+
+def viewer_of(account_id: int) -> Viewer | None:
+    """An account as the one who looks or acts, with the rights it has now; None when nobody can sign in with it."""
+    found = db.session.get(Account, account_id, options=[joinedload(Account.organization)])
+    return found.viewer() if found is not None and found.disabled_at is None else None
+
+
+register_accounts(viewer_of)
 
 
 def live_sign_in(token: str, now: datetime) -> SignIn | None:

@@ -1,7 +1,7 @@
 """One database object, and what SQLite needs so that many workers can write."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -24,6 +24,7 @@ except ImportError:  # no wheel for Linux aarch64
 FIRST_SAFE_WAL = (3, 51, 3)
 
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
+_afterwards: ContextVar[list[Callable[[], object]] | None] = ContextVar("afterwards", default=None)
 
 
 class Model(DeclarativeBase):
@@ -109,7 +110,8 @@ def _begin(connection: Connection) -> None:
 def transaction() -> Iterator[None]:
     """Everything inside is saved together or not at all; what was read before is read again under the lock."""
     db.session.rollback()  # ends the reading transaction, expires every object
-    token = _writing.set(True)
+    actions: list[Callable[[], object]] = []
+    tokens = _writing.set(True), _afterwards.set(actions)
     try:
         yield
         db.session.commit()
@@ -117,4 +119,15 @@ def transaction() -> Iterator[None]:
         db.session.rollback()
         raise
     finally:
-        _writing.reset(token)
+        _writing.reset(tokens[0])
+        _afterwards.reset(tokens[1])
+    for action in actions:
+        action()
+
+
+def afterwards(action: Callable[[], object]) -> None:
+    """Do something once the transaction around is saved; never, when it is not."""
+    waiting = _afterwards.get()
+    if waiting is None:
+        raise RuntimeError("there is no transaction to wait for")
+    waiting.append(action)

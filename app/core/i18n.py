@@ -3,8 +3,13 @@
 Papers and audit tags are not translated; everything on a screen is.
 """
 
+from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_babel import ngettext
 
-__all__ = ["_", "_l", "ngettext"]
+__all__ = ["_", "_l", "language", "ngettext"]
+
+
+def language() -> str:
+    """The code of the language in which ``_`` answers here and now."""
+    return str(get_locale() or "id")

@@ -17,6 +17,7 @@ from app.accounts.operations import note_failure, start_sign_in
 from app.complaints.intake import take_in
 from app.core.db import db, transaction
 from app.core.viewer import SYSTEM
+from app.jobs.operations import ask, ask_for_what_is_due
 from tests.complaints.exports import report
 from tests.complaints.files import BANDUNG, write_export
 from tests.factories.cast import NOW
@@ -31,6 +32,8 @@ def fill(example: Flask, tmp_path: Path) -> None:
     with transaction():
         start_sign_in(1, address="127.0.0.1", browser="test", now=NOW)
         note_failure("siapa@contoh.example", "127.0.0.1", now=NOW)
+        ask_for_what_is_due(actor=SYSTEM, now=NOW)  # notes when it looked
+        ask("jobs:forget", {}, actor=SYSTEM, now=NOW)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ EXPECTED = {
     "complaints:see": "all all all all all all",
     "dashboard:see": "all all all all all all",
     "demo:manage": "none none none none none none",
+    "jobs:follow": "own own own own own own",
     "organizations:see": "all all all all all all",
     "organizations:add": "none all all all all none",
     "organizations:change": "none all region own own none",
