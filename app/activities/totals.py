@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, select, union
 from sqlalchemy.orm import aliased
 
 from app.activities.models import Activity, EventState, TargetRegion
-from app.activities.queries import handed_in, visible_to
+from app.activities.queries import handed_in, in_months, visible_to
 from app.core.dates import Precision
 from app.core.db import db
 from app.core.viewer import Viewer
@@ -24,20 +24,19 @@ class ActivityTotals(NamedTuple):
     recorded: int = 0
 
 
-def held_between(first: date, last: date, viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
-    """What counts as an activity of these days, the same on every page, chart and paper; months must be whole."""
+def held_in_months(first: date, last: date, viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
+    """What counts as an activity of these months, the same on every page, chart and paper."""
     return (
         visible_to(viewer),
         handed_in(),
         Activity.event_state == EventState.HELD,
-        Activity.date_precision.in_(MONTH_KNOWN),
-        Activity.starts_on.between(first, last),
+        in_months(first, last),
     )
 
 
 def totals_by_region(codes: Sequence[str], first: date, last: date, viewer: Viewer) -> dict[str, ActivityTotals]:
     """Totals by kabupaten/kota in one query; an activity counts once in every region it was held in or aimed at."""
-    counted = held_between(first, last, viewer)
+    counted = held_in_months(first, last, viewer)
     held = select(Activity.id, Activity.region_code, Activity.audience_total).where(*counted).cte("held")
     target = aliased(TargetRegion)  # the plain table is spoken for by the conditions of visible_to
     there = select(held.c.id.label("id"), func.substr(held.c.region_code, 1, 5).label("region"))

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, exists, func, select, tuple_
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app.activities import queries as activities
 from app.activities.models import Activity, ActivityOrganization, OrganizationPart
-from app.commitments.labels import SOON, state_tag
+from app.commitments.labels import state_tag
 from app.commitments.models import Commitment, CommitmentState
 from app.commitments.policy import SEE, may_close, may_see_person
+from app.commitments.stages import CLOSED_STAGES, Stage, at, in_month
 from app.core.db import db
 from app.core.errors import Forbidden, NotFound
 from app.core.i18n import _
@@ -23,15 +23,6 @@ from app.core.viewer import Viewer
 PAGE_SIZE = 50
 SOMEDAY = date(9999, 12, 31)  # sorts after every due date
 LONG_AGO = date(1, 1, 1)
-
-
-class Stage(StrEnum):
-    """What the list can be narrowed to."""
-
-    OPEN = "open"
-    LATE = "late"
-    DUE = "due"  # late, or due within SOON days
-    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,31 +87,34 @@ def hosted_by(organization_id: int | None, activity_ids: Iterable[int]) -> set[i
     return set(db.session.scalars(query))
 
 
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the list is narrowed to. With a month the stage is meant at its end, and what was closed within it."""
+
+    stage: Stage = Stage.OPEN
+    mine: bool = False
+    month: date | None = None
+    region_code: str | None = None
+
+
 def page(
-    stage: Stage, viewer: Viewer, *, mine: bool, today: date, after: int | None = None
+    filters: Filters, viewer: Viewer, *, today: date, after: int | None = None
 ) -> tuple[list[CommitmentRow], bool]:
     """Up to PAGE_SIZE rows behind the one numbered ``after``, and whether there are more.
 
     Open ones come by due date, so that the overdue stand first; closed ones newest first.
     """
-    query = visible(viewer).where(_at(stage, today))
-    if mine:
-        query = query.where(_owed_by(viewer))
     last = commitment(after, viewer) if after is not None else None
-    found = list(db.session.scalars(_in_order(query, stage, last).limit(PAGE_SIZE + 1)))
+    query = _in_order(_filtered(filters, viewer, today), filters.stage, last)
+    found = list(db.session.scalars(query.limit(PAGE_SIZE + 1)))
     return _rows(found[:PAGE_SIZE], viewer, today), len(found) > PAGE_SIZE
 
 
-def _at(stage: Stage, today: date) -> ColumnElement[bool]:
-    is_open = Commitment.state == CommitmentState.OPEN
-    match stage:
-        case Stage.OPEN:
-            return is_open
-        case Stage.LATE:
-            return and_(is_open, Commitment.due_on < today)
-        case Stage.DUE:
-            return and_(is_open, Commitment.due_on <= today + timedelta(days=SOON))
-    return Commitment.state != CommitmentState.OPEN
+def _filtered(filters: Filters, viewer: Viewer, today: date) -> Select[Commitment]:
+    query = visible(viewer).where(in_month(filters.stage, filters.month) if filters.month else at(filters.stage, today))
+    if filters.mine:
+        query = query.where(_owed_by(viewer))
+    return query.where(activities.in_region(filters.region_code)) if filters.region_code else query
 
 
 def _owed_by(viewer: Viewer) -> ColumnElement[bool]:
@@ -129,7 +123,7 @@ def _owed_by(viewer: Viewer) -> ColumnElement[bool]:
 
 
 def _in_order(query: Select[Any], stage: Stage, last: Commitment | None) -> Select[Any]:
-    if stage is Stage.CLOSED:
+    if stage in CLOSED_STAGES:
         closed: Any = func.coalesce(Commitment.closed_on, LONG_AGO)
         if last is not None:
             query = query.where(tuple_(closed, Commitment.id) < (last.closed_on or LONG_AGO, last.id))
@@ -166,7 +160,7 @@ def overdue(viewer: Viewer, today: date, limit: int = 50) -> list[Commitment]:
     """Open commitments past their due date, the oldest first, with activity and owner."""
     if scope_of(SEE, viewer) is Scope.NONE:
         return []
-    query = visible(viewer).where(_at(Stage.LATE, today))
+    query = visible(viewer).where(at(Stage.LATE, today))
     return list(db.session.scalars(query.order_by(Commitment.due_on, Commitment.id).limit(limit)))
 
 

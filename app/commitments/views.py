@@ -10,12 +10,15 @@ from app.commitments import operations, queries
 from app.commitments.forms import CancellingForm, ClosingForm
 from app.commitments.models import Commitment
 from app.commitments.policy import CLOSE, SEE
-from app.commitments.queries import Stage
+from app.commitments.queries import Filters
+from app.commitments.stages import CLOSED_STAGES, Stage
 from app.core import clock
+from app.core.dates import month_of, read_month
 from app.core.db import transaction
 from app.core.errors import DomainError
 from app.core.i18n import _, _l
-from app.web.filters import Filter, chosen
+from app.regions.queries import CODE, region_options
+from app.web.filters import Filter, chosen, month_options, month_value
 from app.web.forms import BaseForm
 from app.web.gate import allowed, viewer
 from app.web.links import query_link
@@ -26,27 +29,44 @@ register_menu("commitments", _l("Tindak lanjut"), "commitments.listing", positio
 
 Page = str | tuple[str, int] | Response
 
-STAGES = {"": Stage.OPEN, "mendesak": Stage.DUE, "terlambat": Stage.LATE, "selesai": Stage.CLOSED}
+STAGES = {
+    "": Stage.OPEN,
+    "mendesak": Stage.DUE,
+    "terlambat": Stage.LATE,
+    "selesai": Stage.CLOSED,
+    "terpenuhi": Stage.KEPT,
+    "berbatas": Stage.DATED,
+    "semua": Stage.MADE,
+}
 STAGE_NAMES = (
     ("", _l("Terbuka")),
     ("mendesak", _l("Terlambat atau jatuh tempo dalam sepekan")),
     ("terlambat", _l("Terlambat")),
     ("selesai", _l("Selesai atau batal")),
+    ("terpenuhi", _l("Selesai")),
+    ("berbatas", _l("Ada batas waktunya")),
+    ("semua", _l("Semua yang disepakati")),
 )
+# What the same words mean once a month is chosen.
+STAGES_IN_MONTH = (
+    ("", _l("Terbuka pada akhir bulan")),
+    ("mendesak", _l("Terlambat atau jatuh tempo sepekan setelah akhir bulan")),
+    ("terlambat", _l("Terlambat pada akhir bulan")),
+    ("selesai", _l("Selesai atau batal dalam bulan itu")),
+    ("terpenuhi", _l("Selesai dalam bulan itu")),
+    ("berbatas", _l("Jatuh tempo dalam bulan itu")),
+    ("semua", _l("Disepakati dalam bulan itu")),
+)
+MONTHS_OFFERED = 24
 WHOSE = (("", _l("Semua")), ("saya", _l("Milik organisasi saya")))
 
 
 @pages.get("/tindak-lanjut")
 @allowed(SEE)
 def listing() -> Page:
-    asked = request.args.get("keadaan", "")
-    stage = STAGES.get(asked, Stage.OPEN)
-    filters = [
-        Filter("keadaan", _("Keadaan"), asked if asked in STAGES else "", STAGE_NAMES),
-        Filter("milik", _("Penanggung jawab"), request.args.get("milik", ""), WHOSE),
-    ]
-    mine = request.args.get("milik") == "saya"
-    rows, more = queries.page(stage, viewer(), mine=mine, today=today(), after=asked_after())
+    asked = asked_filters()
+    filters = filters_shown(asked)
+    rows, more = queries.page(asked, viewer(), today=today(), after=asked_after())
     return render_template(
         "commitments/list.html",
         filters=filters,
@@ -54,8 +74,32 @@ def listing() -> Page:
         rows=rows,
         next_link=query_link(request.args, {"setelah": str(rows[-1].id)}) if more else None,
         first_link=query_link(request.args, {"setelah": None}) if "setelah" in request.args else None,
-        closed=stage is Stage.CLOSED,
+        closed=asked.stage in CLOSED_STAGES,
     )
+
+
+def asked_filters() -> Filters:
+    """The filters of the query string; a value that means nothing narrows nothing."""
+    code = request.args.get("daerah", "")
+    return Filters(
+        stage=STAGES.get(request.args.get("keadaan", ""), Stage.OPEN),
+        mine=request.args.get("milik") == "saya",
+        month=read_month(request.args.get("bulan", "")),
+        region_code=code if CODE.fullmatch(code) else None,
+    )
+
+
+def filters_shown(asked: Filters) -> list[Filter]:
+    """The filter bar: what is asked for stands chosen."""
+    stage = next(value for value, one in STAGES.items() if one is asked.stage)
+    months = month_options(month_of(today()), MONTHS_OFFERED, asked.month)
+    places = region_options(asked.region_code, viewer().region_code)
+    return [
+        Filter("keadaan", _("Keadaan"), stage, STAGES_IN_MONTH if asked.month else STAGE_NAMES),
+        Filter("bulan", _("Bulan"), month_value(asked.month), [("", _("Semua bulan")), *months]),
+        Filter("daerah", _("Daerah"), asked.region_code or "", [("", _("Semua daerah")), *places]),
+        Filter("milik", _("Penanggung jawab"), "saya" if asked.mine else "", WHOSE),
+    ]
 
 
 def today() -> date:

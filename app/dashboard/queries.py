@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from app.activities.models import Activity, ActivityKind, EventState
 from app.activities.queries import handed_in, in_region, visible_to
-from app.activities.totals import MONTH_KNOWN, held_between
+from app.activities.totals import MONTH_KNOWN, held_in_months
 from app.complaints.models import CoveredMonth
 from app.core.dates import PartialDate, Precision
 from app.core.db import db
@@ -32,7 +32,7 @@ class SeenActivity(NamedTuple):
 
 def _held(window: Window, viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
     """What counts as an activity of these months, on the list, the region page and the chart alike."""
-    return held_between(window.first, window.last_day, viewer)
+    return held_in_months(window.first, window.last, viewer)
 
 
 def _columns() -> Select[Any]:

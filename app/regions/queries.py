@@ -42,6 +42,14 @@ def kabupaten_kota(province_code: str | None = None) -> list[Choice]:
     return _choices(query.where(Region.parent_code == province_code) if province_code else query)
 
 
+def region_options(asked: str | None, own: str | None) -> list[tuple[str, str]]:
+    """What a list can be narrowed to: the kabupaten/kota of one's own province, else all; and what was asked for."""
+    known = dict(kabupaten_kota((own or "")[:2] or None))
+    if asked and asked not in known:
+        known |= names({asked})
+    return list(known.items())
+
+
 def children(code: str) -> list[Choice]:
     return _choices(select(Region.code, Region.name).where(Region.parent_code == code))
 

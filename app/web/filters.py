@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from app.core.dates import shifted
+from app.web.formats import month_long
 from app.web.links import query_link
 from app.web.paging import PAGE_NAMES
 
@@ -41,3 +44,14 @@ def chosen(filters: Iterable[Filter], args: Any) -> list[Chosen]:
         for one in filters
         if one.chosen
     ]
+
+
+def month_options(newest: date, count: int, asked: date | None = None) -> list[tuple[str, str]]:
+    """Months to choose from, newest first, as '2026-10' and 'Oktober 2026'; one asked for always stands among them."""
+    months = {shifted(newest, -number) for number in range(count)} | ({asked} if asked else set())
+    return [(month_value(month), month_long(month)) for month in sorted(months, reverse=True)]
+
+
+def month_value(month: date | None) -> str:
+    """'2026-10', as addresses have it; empty for none."""
+    return f"{month:%Y-%m}" if month else ""

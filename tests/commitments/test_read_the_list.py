@@ -13,7 +13,8 @@ from app.commitments import queries
 from app.commitments.labels import state_tag
 from app.commitments.models import Commitment, CommitmentState
 from app.commitments.operations import ClosingDetails, CommitmentEntry, close_commitment
-from app.commitments.queries import Stage
+from app.commitments.queries import Filters
+from app.commitments.stages import Stage
 from app.core.db import transaction
 from tests.factories.cast import NOW
 from tests.factories.meetings import recorded
@@ -28,7 +29,7 @@ def entry(what: str, days: int | None, owner: int | None = None) -> CommitmentEn
 
 
 def texts(stage: Stage, viewer: Any, *, mine: bool = False) -> list[str]:
-    return [row.what for row in queries.page(stage, viewer, mine=mine, today=TODAY)[0]]
+    return [row.what for row in queries.page(Filters(stage, mine=mine), viewer, today=TODAY)[0]]
 
 
 def test_overdue_comes_first_and_late_is_said_in_days(app: Flask, actor: Actor) -> None:
@@ -37,7 +38,7 @@ def test_overdue_comes_first_and_late_is_said_in_days(app: Flask, actor: Actor) 
     with app.app_context():
         with transaction():
             recorded(sari, commitments=promises)
-        rows, more = queries.page(Stage.OPEN, sari, mine=False, today=TODAY)
+        rows, more = queries.page(Filters(), sari, today=TODAY)
         assert [row.what for row in rows] == ["lewat 40", "lewat 3", "nanti", "tanpa batas"]
         assert [row.state for row in rows[1:3]] == [("Terlambat 3 hari", "red"), ("Terbuka", "blue")]
         assert not more

@@ -13,7 +13,7 @@ from app.activities.queries.reading import (
     successors,
     years,
 )
-from app.activities.queries.visibility import SANCTIONED, handed_in, in_region, involvement, visible_to
+from app.activities.queries.visibility import SANCTIONED, handed_in, in_months, in_region, involvement, visible_to
 from app.activities.queries.work import own_unfinished, waiting_for_sanction
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Filters",
     "activity",
     "handed_in",
+    "in_months",
     "in_region",
     "in_region_list",
     "involvement",

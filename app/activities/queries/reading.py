@@ -17,7 +17,7 @@ from app.activities.models import (
     TargetRegion,
 )
 from app.activities.policy import SEE
-from app.activities.queries.visibility import handed_in, in_region, visible_to
+from app.activities.queries.visibility import SANCTIONED, handed_in, in_months, in_region, visible_to
 from app.core.db import db
 from app.core.errors import NotFound
 from app.core.i18n import _
@@ -32,13 +32,16 @@ UNDATED = date(1, 1, 1)  # sorts after every dated activity
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the list is narrowed to; None is no narrowing."""
+    """What the list is narrowed to; None is no narrowing. ``handed_in`` leaves out drafts, one's own too."""
 
     q: str = ""
     kind: ActivityKind | None = None
     region_code: str | None = None
     year: int | None = None
     paper_state: PaperState | None = None
+    month: date | None = None
+    event_state: EventState | None = None
+    handed_in: bool = False
 
 
 def _filtered(filters: Filters, viewer: Viewer) -> Select[Activity]:
@@ -52,8 +55,17 @@ def _filtered(filters: Filters, viewer: Viewer) -> Select[Activity]:
     if filters.year:
         query = query.where(extract("year", Activity.starts_on) == filters.year)
     if filters.paper_state:
-        query = query.where(Activity.paper_state == filters.paper_state)
-    return query
+        query = query.where(_in_paper_state(filters.paper_state))
+    if filters.month:
+        query = query.where(in_months(filters.month, filters.month))
+    if filters.event_state:
+        query = query.where(Activity.event_state == filters.event_state)
+    return query.where(handed_in()) if filters.handed_in else query
+
+
+def _in_paper_state(state: PaperState) -> ColumnElement[bool]:
+    """A locked report was sanctioned before."""
+    return Activity.paper_state.in_(SANCTIONED) if state is PaperState.SANCTIONED else Activity.paper_state == state
 
 
 def page(filters: Filters, viewer: Viewer, *, after: int | None = None) -> list[Activity]:

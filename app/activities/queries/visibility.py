@@ -1,12 +1,14 @@
 """What a viewer may see of activities: the condition every query starts from."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, false, or_, true
 
 from app.activities.models import Activity, ActivityOrganization, ActivityPerson, PaperState, TargetRegion
 from app.activities.policy import SEE
+from app.core.dates import Precision, last_day
 from app.core.permissions import Scope, scope_of
 from app.core.viewer import Viewer
 
@@ -61,6 +63,12 @@ def in_region(code: str) -> ColumnElement[bool]:
     """Held in the region (or below it), or aimed at it."""
     aimed = exists().where(TargetRegion.activity_id == Activity.id, or_(*_within(TargetRegion.region_code, code)))
     return or_(*_within(Activity.region_code, code), aimed)
+
+
+def in_months(first: date, last: date) -> ColumnElement[bool]:
+    """Begun in these months, both included; a date of which only the year is known is in no month."""
+    known = Activity.date_precision.in_((Precision.DAY, Precision.MONTH))
+    return and_(known, Activity.starts_on.between(first, last_day(last)))
 
 
 def _within(column: Any, code: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

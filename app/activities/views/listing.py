@@ -8,16 +8,18 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from app.activities import queries
-from app.activities.labels import KINDS, PAPER_STATES
-from app.activities.models import MEETING_KINDS, TRAINING_KINDS, ActivityKind, PaperState
+from app.activities.labels import EVENT_STATES, KINDS, PAPER_STATES
+from app.activities.models import MEETING_KINDS, TRAINING_KINDS, ActivityKind, EventState, PaperState
 from app.activities.policy import RECORD, SEE
 from app.activities.queries import PAGE_SIZE, Filters
 from app.activities.views.blueprint import pages
+from app.core import clock
+from app.core.dates import month_of, read_month
 from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
 from app.core.text import printable
-from app.regions.queries import CODE, kabupaten_kota, names
-from app.web.filters import Filter, chosen
+from app.regions.queries import CODE, region_options
+from app.web.filters import Filter, chosen, month_options, month_value
 from app.web.gate import allowed, viewer
 from app.web.links import query_link
 from app.web.menu import register_menu
@@ -27,17 +29,23 @@ register_menu("record", _l("Catat"), "activities.record", position=30, phone_ico
 
 Page = str | Response
 
+HANDED_IN = "handed_in"  # beside the states: every report that is no draft
+MONTHS_OFFERED = 24
+
 
 def asked_filters(args: "MultiDict[str, str]") -> Filters:
     """The filters of the query string; a value that means nothing narrows nothing."""
     kind, state, year = args.get("jenis", ""), args.get("keadaan", ""), args.get("tahun", "")
-    code = args.get("daerah", "")
+    code, event = args.get("daerah", ""), args.get("pelaksanaan", "")
     return Filters(
         q=printable(args.get("q", ""))[:100].strip(),
         kind=ActivityKind(kind) if kind in set(ActivityKind) else None,
         region_code=code if CODE.fullmatch(code) else None,
         year=int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None,
         paper_state=PaperState(state) if state in set(PaperState) else None,
+        month=read_month(args.get("bulan", "")),
+        event_state=EventState(event) if event in set(EventState) else None,
+        handed_in=state == HANDED_IN,
     )
 
 
@@ -69,19 +77,21 @@ def asked_after(args: "MultiDict[str, str]") -> int | None:
 
 def filters_shown(asked: Filters) -> list[Filter]:
     """The filter bar: what is asked for stands chosen, also a region outside the viewer's province."""
-    regions = dict(kabupaten_kota((viewer().region_code or "")[:2] or None))
-    if asked.region_code and asked.region_code not in regions:
-        regions |= names({asked.region_code})
+    regions = region_options(asked.region_code, viewer().region_code)
     years = [(str(year), str(year)) for year in queries.years(viewer())]
     states = {
-        state: PAPER_STATES[state][0] for state in (PaperState.DRAFT, PaperState.SUBMITTED, PaperState.SANCTIONED)
-    }
+        state.value: PAPER_STATES[state][0] for state in (PaperState.DRAFT, PaperState.SUBMITTED, PaperState.SANCTIONED)
+    } | {HANDED_IN: _("Diajukan atau disahkan")}
+    paper_state = HANDED_IN if asked.handed_in else asked.paper_state or ""
+    months = month_options(month_of(clock.local_date(clock.now())), MONTHS_OFFERED, asked.month)
     return [
         Filter("q", _("Cari"), asked.q),
         Filter("jenis", _("Jenis"), asked.kind or "", _options(_("Semua jenis"), KINDS)),
         Filter("tahun", _("Tahun"), str(asked.year or ""), [("", _("Semua tahun")), *years]),
-        Filter("daerah", _("Daerah"), asked.region_code or "", _options(_("Semua daerah"), regions)),
-        Filter("keadaan", _("Keadaan"), asked.paper_state or "", _options(_("Semua keadaan"), states)),
+        Filter("bulan", _("Bulan"), month_value(asked.month), [("", _("Semua bulan")), *months]),
+        Filter("daerah", _("Daerah"), asked.region_code or "", [("", _("Semua daerah")), *regions]),
+        Filter("keadaan", _("Keadaan"), paper_state, _options(_("Semua keadaan"), states)),
+        Filter("pelaksanaan", _("Pelaksanaan"), asked.event_state or "", _options(_("Semua"), EVENT_STATES)),
     ]
 
 

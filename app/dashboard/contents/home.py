@@ -10,7 +10,8 @@ from app.activities.completeness import lacking
 from app.activities.models import Activity, PaperState
 from app.commitments import policy as commitment_policy
 from app.commitments import queries as commitments
-from app.commitments.queries import CommitmentRow, Stage
+from app.commitments.queries import CommitmentRow, Filters
+from app.commitments.stages import Stage
 from app.complaints.policy import IMPORT
 from app.core.i18n import _, ngettext
 from app.core.permissions import Scope, scope_of
@@ -75,7 +76,7 @@ def due(viewer: Viewer, today: date) -> TaskList:
     """Commitments that are late, then those due within days: every visible one for who may close them all, else
     those one's own organization owes."""
     mine = scope_of(commitment_policy.CLOSE, viewer) is not Scope.ALL
-    rows, more = commitments.page(Stage.DUE, viewer, mine=mine, today=today)
+    rows, more = commitments.page(Filters(Stage.DUE, mine=mine), viewer, today=today)
     return TaskList(
         key="due",
         heading=_("Perlu ditindaklanjuti"),

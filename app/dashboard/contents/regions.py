@@ -55,7 +55,7 @@ def regions_page(asked: str, viewer: Viewer, today: date) -> RegionsPage:
     last_complete = complaints.last_complete_month(codes)
     window = Window(max(last_complete.values(), default=shifted(month_of(today), -1)), YEAR)
     sees = scope_of(SEE_ACTIVITIES, viewer) is not Scope.NONE
-    totals = totals_by_region(codes, window.first, window.last_day, viewer) if sees else None
+    totals = totals_by_region(codes, window.first, window.last, viewer) if sees else None
     months = complaints.uptake_of(codes, window.first, window.last)
     people = regions.populations(codes, window.last.year)
     rows = [
