@@ -13,6 +13,8 @@ from app.accounts import commands as account_commands
 from app.accounts import signing_in
 from app.accounts import views as accounts
 from app.activities import views as activities
+from app.attachments import commands as attachment_commands
+from app.attachments import views as attachments
 from app.commitments import views as commitments
 from app.complaints import commands as complaint_commands
 from app.complaints import views as complaints
@@ -39,6 +41,8 @@ BLUEPRINTS = (
     accounts.pages,
     account_commands.commands,
     activities.pages,
+    attachments.pages,
+    attachment_commands.commands,
     commitments.pages,
     complaints.pages,
     complaint_commands.commands,

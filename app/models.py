@@ -2,6 +2,7 @@
 
 from app.accounts import models as accounts
 from app.activities import models as activities
+from app.attachments import models as attachments
 from app.audit import models as audit
 from app.commitments import models as commitments
 from app.complaints import models as complaints
@@ -16,6 +17,7 @@ from app.training import models as training
 __all__ = [
     "accounts",
     "activities",
+    "attachments",
     "audit",
     "commitments",
     "complaints",

@@ -15,6 +15,7 @@ from app.accounts.operations import AccountDetails, create_account
 from app.accounts.queries import by_email
 from app.activities.models import MEETING_KINDS, Activity, PersonPart
 from app.activities.operations import ActivityDetails, PersonEntry, sanction_activity
+from app.attachments.models import Attachment
 from app.audit.operations import record
 from app.commitments.models import Commitment
 from app.commitments.operations import ClosingDetails, CommitmentEntry, close_commitment
@@ -242,6 +243,7 @@ def _reports(loader: Loader, key: bytes) -> None:
 
 # Children before their parents; the audit trail, the regions and what maps LAPOR!'s words stay.
 TABLES = (
+    Attachment,
     UptakeCell,
     CoveredMonth,
     ComplaintReport,

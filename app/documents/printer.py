@@ -4,6 +4,7 @@ Imports nothing of ours: a child process runs this file alone, and starts the fa
 """
 
 import gc
+import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -76,11 +77,21 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
 
 
+def read_job(job: bytes) -> tuple[str, Photos]:
+    """What ``rendering`` sent: one line with the size of each photo, the photos one after the other, then the HTML."""
+    head, _line, rest = job.partition(b"\n")
+    photos: dict[str, bytes] = {}
+    for name, size in json.loads(head):
+        photos[name], rest = rest[:size], rest[size:]
+    return rest.decode("utf-8"), photos.__getitem__
+
+
 def main() -> int:
-    """HTML on standard input, PDF on standard output."""
+    """A job on standard input, PDF on standard output. Photos come along as bytes: no file is opened for them."""
     _limit()
     try:
-        sys.stdout.buffer.write(render_pdf(sys.stdin.buffer.read().decode("utf-8")))
+        html, photos = read_job(sys.stdin.buffer.read())
+        sys.stdout.buffer.write(render_pdf(html, photos=photos))
     except (MemoryError, RecursionError):
         return TOO_LARGE
     return 0

@@ -1,9 +1,11 @@
 """Makes a PDF in a child process with limits, so that one heavy paper cannot hold the server."""
 
+import json
 import logging
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.core.errors import DomainError
@@ -32,13 +34,16 @@ class RenderingFailed(DomainError):
     """No PDF came out; the sentence says what to do next."""
 
 
-def render_limited(html: str) -> bytes:
-    """The PDF of a page of ours, made within WALL_SECONDS and the printer's own limits."""
+def render_limited(html: str, photos: Mapping[str, bytes] | None = None) -> bytes:
+    """The PDF of a page of ours, made within WALL_SECONDS and the printer's own limits.
+
+    ``photos`` are JPEGs by the name the HTML asks for: ``<img src="photo:1" alt="...">``. Nothing else is reached.
+    """
     # The file is run by its path: as a module it would import the whole application first.
     command = [sys.executable, "-P", str(PRINTER)]
     try:
         done = subprocess.run(
-            command, input=_bytes(html), capture_output=True, timeout=WALL_SECONDS, env=_environment()
+            command, input=_job(html, photos or {}), capture_output=True, timeout=WALL_SECONDS, env=_environment()
         )
     except subprocess.TimeoutExpired:
         logger.warning("a PDF of %d characters took more than %d seconds", len(html), WALL_SECONDS)
@@ -55,8 +60,10 @@ def _ran_out(code: int) -> bool:
     return code < 0 or code == TOO_LARGE
 
 
-def _bytes(html: str) -> bytes:
-    return html.encode("utf-8", errors="replace")
+def _job(html: str, photos: Mapping[str, bytes]) -> bytes:
+    """What ``printer.read_job`` takes apart again."""
+    sizes = [(name, len(content)) for name, content in photos.items()]
+    return json.dumps(sizes).encode() + b"\n" + b"".join(photos.values()) + html.encode("utf-8", errors="replace")
 
 
 def _environment() -> dict[str, str]:

@@ -3,11 +3,15 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
-from flask import render_template
+from flask import current_app, render_template
 from flask_babel import force_locale
 
 from app.activities.queries import activity
+from app.attachments.limits import PRINTED_PHOTOS
+from app.attachments.queries import Attached
+from app.attachments.store import path_of
 from app.core.clock import local_date
 from app.core.viewer import Viewer
 from app.documents.rendering import render_limited
@@ -32,12 +36,21 @@ class Paper:
 
 def activity_paper(activity_id: int, viewer: Viewer, now: datetime) -> Paper:
     """The Laporan Kegiatan of one activity as the viewer may see it, or NotFound."""
-    html, title = activity_html(activity_id, viewer, now)
-    return Paper(file_name("Laporan Kegiatan", title), render_limited(html))
+    made = activity_html(activity_id, viewer, now)
+    return Paper(file_name("Laporan Kegiatan", made.title), render_limited(made.html, made.photos))
 
 
-def activity_html(activity_id: int, viewer: Viewer, now: datetime) -> tuple[str, str]:
-    """The paper before it is a PDF, and the activity's title."""
+@dataclass(frozen=True, slots=True)
+class Unprinted:
+    """A paper before it is a PDF: its HTML, and the photos that the HTML asks for by name."""
+
+    title: str
+    html: str
+    photos: dict[str, bytes]
+
+
+def activity_html(activity_id: int, viewer: Viewer, now: datetime) -> Unprinted:
+    """The Laporan Kegiatan as the viewer may see it, with the photos that she may see."""
     with force_locale("id"):
         found = activity(activity_id, viewer)
         page, around = page_of(found, viewer, local_date(now)), uptake_around(found, viewer, local_date(now))
@@ -52,8 +65,16 @@ def activity_html(activity_id: int, viewer: Viewer, now: datetime) -> tuple[str,
             printed=moment(now),
             sample=has_example_data(),
             draft=page.is_draft,
+            printed_photos=page.attached.photos[:PRINTED_PHOTOS],
         )
-    return html, page.title
+    return Unprinted(page.title, html, photos_of(page.attached))
+
+
+def photos_of(found: Attached) -> dict[str, bytes]:
+    """What ``photo:1`` and so on stand for on a paper; a photo whose file is gone leaves its place to its caption."""
+    folder = Path(current_app.config["DATA_DIR"])
+    places = [path_of(folder, photo.stored_name) for photo in found.photos[:PRINTED_PHOTOS]]
+    return {str(number): place.read_bytes() for number, place in enumerate(places, 1) if place is not None}
 
 
 def file_name(kind: str, title: str) -> str:

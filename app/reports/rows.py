@@ -30,6 +30,7 @@ class Rows:
     teachers: tuple[Row, ...]
     promises: tuple[Row, ...]
     attendees: tuple[Row, ...]
+    documents: tuple[Row, ...]
     figure_note: str
 
 
@@ -41,6 +42,7 @@ def rows_of(page: ActivityPage, around: RegionUptake | None) -> Rows:
         teachers=_numbered((_who(row), row.topic or "–") for row in people if row.teaches),
         promises=_numbered(_promise(row) for row in page.promises or ()),
         attendees=_numbered(_attendee(row) for row in people),
+        documents=_numbered((row.name, row.caption or "–") for row in page.attached.documents),
         figure_note=_figure_note(around) if around else "",
     )
 

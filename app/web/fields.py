@@ -301,6 +301,20 @@ class FileField(StopsAtTyping, wtf_file.FileField):
             )
 
 
+class FilesField(StopsAtTyping, wtf_file.MultipleFileField):
+    """Any number of files at once, [] when none was chosen. ``accept`` tells the browser what to offer."""
+
+    data: Any
+    widget = widgets.FilesInput()
+
+    def __init__(self, *args: Any, accept: str, **kwargs: Any) -> None:
+        super().__init__(*args, render_kw={"accept": accept}, **kwargs)
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        self.data = [value for value in valuelist if isinstance(value, FileStorage) and value.filename]
+        self.raw_data = self.data
+
+
 class FieldList(wt.FieldList):
     """Repeated fields; at most ``max_entries`` (50). The library reads '²' as an index and answers 500."""
 

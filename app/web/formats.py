@@ -110,6 +110,15 @@ def moment(value: datetime | None, zone: str = "Asia/Jakarta") -> str:
     return f"{date_long(local.date())}, {clock_time(local.time())} {zone_name(zone)}"
 
 
+def file_size(value: int | None) -> str:
+    """'87 KB', '1,4 MB': as people know it from their telephones."""
+    if value is None:
+        return MISSING
+    if value < 1_000_000:
+        return f"{number(max(1, value / 1000))} KB"
+    return f"{number(value / 1_000_000, 1)} MB"
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "missing": missing,
     "number": number,
@@ -124,4 +133,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "zone_name": zone_name,
     "time_range": time_range,
     "moment": moment,
+    "file_size": file_size,
 }

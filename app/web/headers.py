@@ -12,6 +12,8 @@ _POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; "
     "manifest-src 'self'"
 )
+# What people sent in is shown by itself alone: nothing in it runs, loads, or is taken for a page of ours.
+_SANDBOX = "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 _OFF = (
     "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen",
     "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "picture-in-picture",
@@ -41,9 +43,17 @@ def csp_nonce() -> str:
     return nonce
 
 
+def send_private(response: Response) -> Response:
+    """Mark an answer as a file somebody sent in: boxed in, and kept by the reader's own browser alone, which asks
+    each time whether it may still show it."""
+    g.sends_private = True
+    return response
+
+
 def secure(response: Response) -> Response:
     response.headers.update(FIXED)
-    response.headers["Content-Security-Policy"] = _POLICY.format(nonce=csp_nonce())
+    boxed = g.get("sends_private", False) and response.status_code < 400
+    response.headers["Content-Security-Policy"] = _SANDBOX if boxed else _POLICY.format(nonce=csp_nonce())
     response.headers["Cache-Control"] = _caching(response)
     if current_app.config.get("HTTPS"):
         response.headers["Strict-Transport-Security"] = HSTS
@@ -53,4 +63,6 @@ def secure(response: Response) -> Response:
 def _caching(response: Response) -> str:
     if kept_for_good(response):
         return "public, max-age=31536000, immutable"
+    if g.get("sends_private", False) and response.status_code < 400:
+        return "private, no-cache"
     return "no-cache" if request.endpoint == "static" and response.status_code < 400 else "no-store"

@@ -72,6 +72,13 @@ class FileInput(Spoken, gov.GovFileInput):
     """A file, chosen with the browser's own button."""
 
 
+class FilesInput(FileInput):
+    """Several files at once."""
+
+    def __init__(self) -> None:
+        super().__init__(multiple=True)
+
+
 class RadioInput(Spoken, gov.GovRadioInput):
     """One of a few."""
 

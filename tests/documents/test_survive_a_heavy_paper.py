@@ -74,13 +74,13 @@ def test_the_limits_hold_in_the_child() -> None:
     """Asking for more memory than allowed ends with the code that says so; the time limit is set too."""
     script = (
         "import printer, resource, sys\n"
-        "def heavy(html):\n"
+        "def heavy(html, photos):\n"
         "    assert resource.getrlimit(resource.RLIMIT_CPU)[0] == printer.CPU_SECONDS\n"
         "    return bytes(2 * printer.MEMORY)\n"
         "printer.render_pdf = heavy\n"
         "sys.exit(printer.main())\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], cwd=rendering.PRINTER.parent, stdin=subprocess.DEVNULL)
+    done = subprocess.run([sys.executable, "-c", script], cwd=rendering.PRINTER.parent, input=b"[]\n")
     assert done.returncode == printer.TOO_LARGE == rendering.TOO_LARGE
 
 

@@ -14,6 +14,8 @@ EXPECTED = {
     "activities:see_names": "none all own own own none",
     "activities:sanction": "none all none none none none",
     "activities:print": "none all all all all all",
+    "attachments:see": "none all all all all all",
+    "attachments:change": "none own own own own none",
     "commitments:see": "none all all all all none",
     "commitments:close": "none all involved own own none",
     "complaints:import": "none all region none none none",

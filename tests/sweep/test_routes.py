@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
-from werkzeug.routing import Rule
+from werkzeug.routing import BaseConverter, Rule
 
 from app.core.permissions import TABLE, Scope
 from app.core.viewer import Role
@@ -21,9 +21,13 @@ def rules(app: Flask) -> Iterator[Rule]:
 
 def url_of(rule: Rule) -> str:
     """The rule's path with an example in place of each parameter."""
-    values = {name: 1 if converter.regex == r"\d+" else "36.02" for name, converter in rule._converters.items()}
+    values = {name: _example(converter) for name, converter in rule._converters.items()}
     _host, path = rule.build(values, append_unknown=False) or ("", "")
     return path
+
+
+def _example(converter: BaseConverter) -> object:
+    return 1 if converter.regex == r"\d+" else getattr(converter, "example", "36.02")
 
 
 def test_every_route_names_its_permission_or_is_public(app: Flask) -> None:

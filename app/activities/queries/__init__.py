@@ -10,6 +10,7 @@ from app.activities.queries.reading import (
     may_follow,
     page,
     region_names,
+    seen,
     successors,
     years,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "own_unfinished",
     "page",
     "region_names",
+    "seen",
     "successors",
     "visible_to",
     "waiting_for_sanction",

@@ -115,6 +115,15 @@ def activity(activity_id: int, viewer: Viewer) -> Activity:
     return found
 
 
+def seen(activity_id: int, viewer: Viewer) -> Activity:
+    """The row alone, for questions of permission; NotFound for what the viewer may not know of."""
+    require(SEE, viewer)
+    found = db.session.scalar(select(Activity).where(Activity.id == activity_id, visible_to(viewer)))
+    if found is None:
+        raise NotFound(_("Kegiatan itu tidak ada, atau bukan bagian Anda."))
+    return found
+
+
 def region_names() -> dict[str, str]:
     """Every province, kabupaten and kota by code, in order; one question for all the lists of a form."""
     levels = (RegionLevel.PROVINCE, RegionLevel.REGENCY, RegionLevel.CITY)

@@ -19,7 +19,8 @@ from app.activities.models import (
     PersonPart,
     Sex,
 )
-from app.activities.operations import NARRATIVE
+from app.activities.operations import ATTACHMENT_OWNER, NARRATIVE
+from app.attachments.queries import attached
 from app.commitments import policy as commitment_policy
 from app.commitments.labels import state_tag
 from app.commitments.models import Commitment, CommitmentState
@@ -90,6 +91,7 @@ def page_of(found: Activity, viewer: Viewer, today: date) -> ActivityPage:
         promise_count=len(promised),
         promises_done=sum(one.state is CommitmentState.DONE for one in promised),
         texts={name: getattr(found, name) for name in NARRATIVE},
+        attached=attached(ATTACHMENT_OWNER, found.id, sees_all=named),
         before=_link(before) if before else None,
         after=tuple(_link(one) for one in after),
         lacking=tuple(lacking(found)) if may_change or policy.may_sanction(found, viewer) else (),

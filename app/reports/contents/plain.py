@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from app.activities.models import EventState
+from app.attachments.queries import Attached
 from app.core.dates import Precision
 
 Tag = tuple[Any, str]
@@ -124,6 +125,7 @@ class ActivityPage:
     promise_count: int
     promises_done: int
     texts: dict[str, str]
+    attached: Attached
     before: Link | None
     after: tuple[Link, ...]
     lacking: tuple[str, ...]
