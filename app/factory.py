@@ -29,6 +29,7 @@ from app.jobs import views as jobs
 from app.meetings import views as meetings
 from app.organizations import commands as organization_commands
 from app.organizations import views as organizations
+from app.partnerships import views as partnerships
 from app.people import views as people
 from app.regions import commands as region_commands
 from app.reports import commands as report_commands
@@ -53,6 +54,7 @@ BLUEPRINTS = (
     meetings.pages,
     organizations.pages,
     organization_commands.commands,
+    partnerships.pages,
     people.pages,
     region_commands.commands,
     report_commands.commands,

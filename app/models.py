@@ -10,6 +10,7 @@ from app.installation import models as installation
 from app.jobs import models as jobs
 from app.meetings import models as meetings
 from app.organizations import models as organizations
+from app.partnerships import models as partnerships
 from app.people import models as people
 from app.regions import models as regions
 from app.training import models as training
@@ -25,6 +26,7 @@ __all__ = [
     "jobs",
     "meetings",
     "organizations",
+    "partnerships",
     "people",
     "regions",
     "training",

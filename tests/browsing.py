@@ -20,6 +20,7 @@ class Fields(HTMLParser):
         self._inside = False
         self._select = ""
         self._first_option = True
+        self._text = ""
         main = re.search(r"<main.*?</main>", html, re.DOTALL)
         self.feed(main[0] if main else "")
 
@@ -41,6 +42,7 @@ class Fields(HTMLParser):
             self.unchecked.add(name)
         elif tag == "textarea" and name:
             self.values.append((name, ""))
+            self._text = name
         elif tag == "input" and name:
             kind = found.get("type") or "text"
             if kind == "file":
@@ -50,7 +52,13 @@ class Fields(HTMLParser):
             else:
                 self.unchecked.add(name)
 
+    def handle_data(self, data: str) -> None:
+        if self._text:
+            self.values[-1] = self._text, self.values[-1][1] + data
+
     def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea":
+            self._text = ""
         if tag == "form":
             self._inside = False
         if tag == "select":

@@ -18,13 +18,14 @@ from app.activities.models import (
     Sex,
 )
 from app.activities.operations import NARRATIVE, ActivityDetails, PersonEntry
-from app.activities.queries import may_follow, region_names
+from app.activities.queries import may_follow
 from app.core.dates import PartialDate
 from app.core.i18n import _, _l
 from app.core.viewer import Viewer
 from app.organizations.queries import choices as organization_choices
 from app.people.queries import choices as people_choices
-from app.regions.queries import CODE, names
+from app.regions import forms as regions
+from app.regions.queries import region_names
 from app.web.fields import (
     CheckboxesField,
     CheckboxField,
@@ -43,7 +44,6 @@ from app.web.forms import PartForm
 from app.web.versions import VersionedForm
 
 Choices = list[tuple[str, Any]]
-MOST_TARGETS = 600  # there are 552 provinces, kabupaten and kota
 
 
 def _pairs(labels: dict[Any, Any]) -> Choices:
@@ -191,17 +191,10 @@ class ActivityForm(VersionedForm):
         if self.province.data in (None, "", "None"):
             self.province.data = (self.region_code.data or viewer.region_code or "11")[:2]
         province = str(self.province.data)
-        offered = {code: name for code, name in self.all_regions.items() if code[:2] == province}
-        offered |= self._chosen_elsewhere(offered)
+        chosen = (self.region_code.data, *(self.target_codes.data or ()))
+        offered = regions.offered(self.all_regions, province, chosen)
         self.region_code.choices = [("", _("Pilih daerah")), *offered.items()]
         self.target_codes.choices = list(offered.items())
-
-    def _chosen_elsewhere(self, offered: dict[str, str]) -> dict[str, str]:
-        asked = (self.region_code.data, *(self.target_codes.data or ())[:MOST_TARGETS])
-        codes = {code for code in asked if code and code not in offered}
-        small = {code for code in codes if CODE.fullmatch(code)} - self.all_regions.keys()  # a kecamatan or a desa
-        found = {code: self.all_regions[code] for code in sorted(codes & self.all_regions.keys())}
-        return found | (names(small) if small else {})
 
     def adjust(self, today: Any) -> bool:
         """Also the button that shows another province's regions."""

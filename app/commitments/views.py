@@ -22,10 +22,10 @@ from app.web.filters import Filter, chosen, month_options, month_value
 from app.web.forms import BaseForm
 from app.web.gate import allowed, viewer
 from app.web.links import query_link
-from app.web.menu import register_menu
+from app.web.menu import register_page
 
 pages = Blueprint("commitments", __name__)
-register_menu("commitments", _l("Tindak lanjut"), "commitments.listing", position=25)
+register_page("activities", _l("Tindak lanjut"), "commitments.listing", position=20)
 
 Page = str | tuple[str, int] | Response
 
@@ -154,5 +154,5 @@ def _act(change: Callable[[], None], form: BaseForm, template: str, commitment_i
 
 
 def _page(template: str, form: BaseForm, found: Commitment) -> Page:
-    page = render_template(template, form=form, commitment=found, here="commitments")
+    page = render_template(template, form=form, commitment=found)
     return page, form.status

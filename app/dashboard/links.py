@@ -11,12 +11,14 @@ PAGES = {
     "activity": ("reports.activity", "activity_id"),
     "commitment": ("commitments.close", "commitment_id"),
     "import": ("complaints.take_in", "daerah"),
+    "partnership": ("partnerships.show", "partnership_id"),
 }
 # The key of a list: the page with all of its rows.
 LISTS: dict[str, tuple[str, dict[str, Any]]] = {
     "due": ("commitments.listing", {"keadaan": "mendesak"}),
     "imports": ("complaints.listing", {}),
     "waiting": ("activities.listing", {"keadaan": "submitted"}),
+    "lapsing": ("partnerships.listing", {"keadaan": "hampir-berakhir"}),
     "unfinished": ("activities.listing", {"keadaan": "draft"}),
 }
 

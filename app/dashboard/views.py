@@ -21,7 +21,7 @@ from app.dashboard.policy import SEE
 from app.dashboard.queries import SeenActivity
 from app.web.filters import Filter
 from app.web.gate import allowed, viewer
-from app.web.menu import menu_items, register_menu
+from app.web.menu import menu_items, pages_below, register_menu
 from app.web.tables import Column
 
 pages = Blueprint("dashboard", __name__)
@@ -32,7 +32,6 @@ register_menu("more", _l("Lainnya"), "dashboard.more", position=90, phone_icon="
 
 # Where the items of the page behind "Lainnya" lead that stand in no menu: label, what it holds, endpoint.
 FURTHER = (
-    (_l("Orang"), _l("Orang, lembaga, dan jabatannya"), "people.listing"),
     (_l("Akun saya"), _l("Kata sandi dan perangkat yang masuk; keluar"), "accounts.own"),
     (_l("Akun"), _l("Membuat, mengubah, dan menutup akun"), "accounts.everyone"),
 )
@@ -150,8 +149,10 @@ def _activity(row: SeenActivity) -> ActivityRow:
 @pages.get("/lainnya")
 @allowed(SEE)
 def more() -> str:
-    """What a phone's bar has no room for: the rest of the menu, then what stands in no menu."""
-    rest = [(item.label, "", item.href) for item in menu_items() if item.desk and not item.phone_icon]
-    known = {href for _label, _note, href in rest}
+    """What a phone's bar has no room for: the rest of the menu, the lists below it, then what stands in no menu."""
+    items = menu_items()
+    rest = [(item.label, "", item.href) for item in items if item.desk and not item.phone_icon]
+    known = {item.href for item in items}
+    rest += [(page.label, "", page.href) for page in pages_below() if page.href not in known]
     further = [(label, note, url_for(endpoint)) for label, note, endpoint in FURTHER if _may_open(endpoint)]
     return render_template("dashboard/more.html", links=rest + [link for link in further if link[2] not in known])

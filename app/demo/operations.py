@@ -28,12 +28,14 @@ from app.complaints.models import (
     UptakeCell,
 )
 from app.complaints.operations import import_reports, record_published_total
+from app.core.clock import local_date
 from app.core.dates import PartialDate, Precision
 from app.core.db import db
 from app.core.errors import DomainError
 from app.core.permissions import require
 from app.core.viewer import Viewer
 from app.demo import articles, invented
+from app.demo.agreements import agreements
 from app.demo.articles import Story
 from app.demo.cast import DOMAIN, MEMBERS, ORGANIZATIONS, PEOPLE
 from app.demo.invented import Invention
@@ -43,6 +45,8 @@ from app.installation.queries import EXAMPLE_DATA, LOADED, REMOVED, fact
 from app.meetings.operations import DelegationEntry, MeetingDetails, PointEntry, record_meeting
 from app.organizations.models import Organization
 from app.organizations.operations import add_organization
+from app.partnerships.models import Partnership
+from app.partnerships.operations import PartnershipDetails, PartyEntry, record_partnership
 from app.people.models import Person, Position
 from app.people.operations import PersonDetails, PositionDetails, add_person
 from app.regions.models import Population, Region
@@ -80,6 +84,7 @@ def load(password_hash: str, key: bytes, *, actor: Viewer, now: datetime) -> Non
     organizations = {key_: add_organization(d, actor=actor, now=now).id for key_, d in ORGANIZATIONS.items()}
     loader = Loader(actor, now, organizations, _accounts(password_hash, organizations, actor, now))
     _people(loader)
+    _agreements(loader)
     _articles(loader)
     _inventions(loader)
     _reports(loader, key)
@@ -103,6 +108,23 @@ def _people(loader: Loader) -> None:
         details = PersonDetails(name, PositionDetails(loader.organizations[organization], title))
         person = add_person(details, actor=loader.system, now=loader.now)
         person.invented = True
+
+
+def _agreements(loader: Loader) -> None:
+    for agreement in agreements(local_date(loader.now)):
+        details = PartnershipDetails(
+            kind=agreement.kind,
+            document_kind=agreement.document_kind,
+            title=agreement.title,
+            signed_on=agreement.signed_on,
+            ends_on=agreement.ends_on,
+            without_end=agreement.ends_on is None,
+            parties=tuple(PartyEntry(loader.organizations[key], number) for key, number in agreement.parties),
+            region_codes=agreement.region_codes,
+            scope=agreement.scope,
+            note=agreement.note,
+        )
+        record_partnership(details, actor=loader.actors[agreement.by], now=loader.now)
 
 
 def _articles(loader: Loader) -> None:
@@ -261,7 +283,7 @@ def remove(*, actor: Viewer, now: datetime) -> None:
     for model in TABLES:
         db.session.execute(delete(model))
     db.session.execute(update(Activity).values(follows_id=None))
-    for model_ in (Commitment, Activity, SignIn, FailedSignIn, Account, Position, Person, Organization):
+    for model_ in (Commitment, Activity, Partnership, SignIn, FailedSignIn, Account, Position, Person, Organization):
         db.session.execute(delete(model_))
     if db.session.get_bind().dialect.name == "postgresql":  # so that a next load numbers the articles 1 to 5 again
         db.session.execute(text("ALTER SEQUENCE activities_id_seq RESTART"))

@@ -17,16 +17,16 @@ from app.organizations.forms import OrganizationForm, organization_data
 from app.organizations.labels import CATEGORIES
 from app.organizations.models import Organization, OrganizationCategory
 from app.organizations.policy import ADD, CHANGE, SEE, may_change
-from app.organizations.sections import links, sections
+from app.organizations.sections import organization_section
 from app.regions.queries import CODE, kabupaten_kota, names, provinces
 from app.web.filters import Filter, chosen
 from app.web.gate import allowed, viewer
 from app.web.links import query_link
-from app.web.pages import register_menu
+from app.web.menu import register_page
 from app.web.tables import Column
 
 pages = Blueprint("organizations", __name__)
-register_menu("organizations", _l("Mitra"), "organizations.listing", position=30)
+register_page("partnerships", _l("Mitra"), "organizations.listing", position=20)
 
 Page = str | tuple[str, int] | Response
 
@@ -81,7 +81,6 @@ def listing() -> Page:
         chosen=chosen(filters, request.args),
         first=query_link(request.args, {}, drop=("setelah",)) if after else None,
         next=query_link(request.args, {"setelah": str(rows[-1].id)}) if more else None,
-        links=[(link.label, url_for(link.endpoint)) for link in links(viewer())],
         may_add=scope_of(ADD, viewer()) is not Scope.NONE,
     )
 
@@ -113,7 +112,7 @@ def show(organization_id: int) -> Page:
         organization=organization,
         category=CATEGORIES[organization.category],
         may_change=may_change(organization, viewer()),
-        sections=sections(organization, viewer()),
+        sections=organization_section.of(organization, viewer()),
     )
 
 

@@ -14,7 +14,7 @@ from app.core.permissions import Scope, scope_of
 from app.core.text import printable
 from app.core.viewer import Viewer
 from app.organizations.models import Organization
-from app.organizations.sections import Section, organization_section, register_link
+from app.organizations.sections import Section, organization_section
 from app.people import operations, queries
 from app.people.forms import EndForm, NameForm, PersonForm, PositionForm
 from app.people.models import Person
@@ -23,13 +23,13 @@ from app.web.filters import Filter, chosen
 from app.web.forms import BaseForm
 from app.web.gate import allowed, viewer
 from app.web.links import query_link
+from app.web.menu import register_page
 from app.web.tables import Column
 
 pages = Blueprint("people", __name__)
-register_link(_l("Orang dan jabatan"), "people.listing", SEE)
+register_page("partnerships", _l("Orang"), "people.listing", position=30)
 
 Page = str | tuple[str, int] | Response
-HERE = "organizations"  # people are reached from the register of organizations
 
 COLUMNS = [Column("name", _l("Nama")), Column("positions", _l("Jabatan sekarang"))]
 
@@ -64,7 +64,6 @@ def listing() -> Page:
     filters = [Filter("q", _("Cari nama"), q)]
     return render_template(
         "people/list.html",
-        here=HERE,
         columns=COLUMNS,
         rows=[_row(row) for row in rows],
         filters=filters,
@@ -80,7 +79,7 @@ def show(person_id: int) -> Page:
     person = queries.person(person_id, viewer())
     own = {row.id for row in person.positions if may_set_position(person, row.organization_id, viewer())}
     change = may_change(person, viewer())
-    return render_template("people/show.html", here=HERE, person=person, may_change=change, own_positions=own)
+    return render_template("people/show.html", person=person, may_change=change, own_positions=own)
 
 
 @pages.route("/orang/tambah", methods=["GET", "POST"])
@@ -162,4 +161,4 @@ def _saved(form: BaseForm, save: Callable[[], object]) -> bool:
 
 
 def _page(template: str, form: BaseForm, **context: object) -> Page:
-    return render_template(template, here=HERE, form=form, **context), form.status
+    return render_template(template, form=form, **context), form.status

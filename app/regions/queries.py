@@ -54,6 +54,13 @@ def children(code: str) -> list[Choice]:
     return _choices(select(Region.code, Region.name).where(Region.parent_code == code))
 
 
+def region_names() -> dict[str, str]:
+    """Every province, kabupaten and kota by code, in order; one question for all the lists of a form."""
+    levels = (RegionLevel.PROVINCE, *KABUPATEN_KOTA)
+    query = select(Region.code, Region.name).where(Region.level.in_(levels)).order_by(Region.code)
+    return {row.code: row.name for row in db.session.execute(query)}
+
+
 def names(codes: set[str]) -> dict[str, str]:
     """Names by code; codes that do not exist are left out."""
     rows = db.session.execute(select(Region.code, Region.name).where(Region.code.in_(codes))).all()

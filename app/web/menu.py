@@ -10,6 +10,7 @@ from app.core.permissions import Scope, scope_of
 
 Banner = Callable[[], Any]
 _items: dict[str, "Item"] = {}
+_pages: dict[str, "PageBelow"] = {}
 _banners: dict[str, Banner] = {}
 _account: list[str] = []
 
@@ -44,6 +45,29 @@ def register_menu(
     _items[key] = Item(key, label, endpoint, position, phone_icon, desk)
 
 
+@dataclass(frozen=True, slots=True)
+class PageBelow:
+    """One of the lists below an item of the menu: it stands in the small navigation of the item's lists."""
+
+    key: str
+    label: Any
+    endpoint: str
+    position: int
+
+    @property
+    def href(self) -> str:
+        return url_for(self.endpoint)
+
+    @property
+    def here(self) -> bool:
+        return bool(request.endpoint == self.endpoint)
+
+
+def register_page(key: str, label: Any, endpoint: str, *, position: int) -> None:
+    """Put a list below the item of the menu with this key, which another package may register."""
+    _pages[endpoint] = PageBelow(key, label, endpoint, position)
+
+
 def register_account_link(endpoint: str) -> None:
     """The page behind 'Akun saya'."""
     _account[:] = [endpoint]
@@ -60,6 +84,12 @@ def menu_items() -> list[Item]:
     return sorted(found, key=lambda item: item.position)
 
 
+def pages_below(key: str = "") -> list[PageBelow]:
+    """The lists below an item, or below any, that this reader may open, in order."""
+    found = [page for page in _pages.values() if key in ("", page.key) and _open(page.endpoint)]
+    return sorted(found, key=lambda page: page.position)
+
+
 def _open(endpoint: str) -> bool:
     view = current_app.view_functions.get(endpoint)
     if view is None:
@@ -70,8 +100,9 @@ def _open(endpoint: str) -> bool:
 
 def current_key() -> str:
     """The item of the page one is on, when the page does not say it: same endpoint, else same package."""
-    exact = [item.key for item in _items.values() if item.endpoint == request.endpoint]
-    near = [item.key for item in _items.values() if item.endpoint.rpartition(".")[0] == request.blueprint]
+    known: list[Item | PageBelow] = [*_items.values(), *_pages.values()]
+    exact = [one.key for one in known if one.endpoint == request.endpoint]
+    near = [one.key for one in known if one.endpoint.rpartition(".")[0] == request.blueprint]
     return next(iter(exact + near), "")
 
 

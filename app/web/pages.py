@@ -18,9 +18,9 @@ from jinja2.utils import missing
 
 from app.web import addresses, assets, formats, language, menu
 from app.web.forms import found_errors
-from app.web.menu import register_account_link, register_banner, register_menu
+from app.web.menu import register_account_link, register_banner, register_menu, register_page
 
-__all__ = ["init_app", "register_account_link", "register_banner", "register_menu"]
+__all__ = ["init_app", "register_account_link", "register_banner", "register_menu", "register_page"]
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 NEVER_SET = ("caller", "undefined", "null")
@@ -52,6 +52,7 @@ def init_app(app: Flask) -> None:
         found_errors=found_errors,
         menu_items=menu.menu_items,
         current_key=menu.current_key,
+        pages_below=menu.pages_below,
         account_href=menu.account_href,
         banner_texts=menu.banner_texts,
     )

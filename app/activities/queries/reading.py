@@ -24,7 +24,6 @@ from app.core.i18n import _
 from app.core.permissions import require
 from app.core.text import fold
 from app.core.viewer import Viewer
-from app.regions.models import Region, RegionLevel
 
 PAGE_SIZE = 50
 UNDATED = date(1, 1, 1)  # sorts after every dated activity
@@ -122,13 +121,6 @@ def seen(activity_id: int, viewer: Viewer) -> Activity:
     if found is None:
         raise NotFound(_("Kegiatan itu tidak ada, atau bukan bagian Anda."))
     return found
-
-
-def region_names() -> dict[str, str]:
-    """Every province, kabupaten and kota by code, in order; one question for all the lists of a form."""
-    levels = (RegionLevel.PROVINCE, RegionLevel.REGENCY, RegionLevel.CITY)
-    query = select(Region.code, Region.name).where(Region.level.in_(levels)).order_by(Region.code)
-    return {row.code: row.name for row in db.session.execute(query)}
 
 
 def may_follow(

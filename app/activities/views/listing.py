@@ -22,9 +22,10 @@ from app.regions.queries import CODE, region_options
 from app.web.filters import Filter, chosen, month_options, month_value
 from app.web.gate import allowed, viewer
 from app.web.links import query_link
-from app.web.menu import register_menu
+from app.web.menu import register_menu, register_page
 
 register_menu("activities", _l("Kegiatan"), "activities.listing", position=20, phone_icon="calendar")
+register_page("activities", _l("Daftar kegiatan"), "activities.listing", position=10)
 register_menu("record", _l("Catat"), "activities.record", position=30, phone_icon="plus", desk=False)
 
 Page = str | Response

@@ -18,8 +18,10 @@ from app.core.permissions import Scope, scope_of
 from app.core.viewer import Role, Viewer
 from app.dashboard import queries
 from app.dashboard.contents.imports import missing_months
+from app.dashboard.contents.lapsing import lapsing
 from app.dashboard.contents.tasks import SHOWN, Target, Task, TaskList
 from app.dashboard.queries import SeenActivity
+from app.partnerships import policy as partnership_policy
 from app.web.formats import date_long, partial_date
 
 READ = 300  # complete ones that wait for others are read as well, and left out
@@ -52,6 +54,7 @@ def home_page(viewer: Viewer, today: date) -> Home:
         waiting(viewer) if _may(activity_policy.SANCTION, viewer) else None,
         missing_months(viewer, today) if _may(IMPORT, viewer) else None,
         unfinished(viewer) if may_record else None,
+        lapsing(viewer, today) if _may(partnership_policy.CHANGE, viewer) else None,
     ]
     return Home(
         name=viewer.name,

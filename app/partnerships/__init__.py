@@ -1,0 +1,1 @@
+"""Kerja sama: the memoranda and agreements between organizations, how long they run, and whose they are."""

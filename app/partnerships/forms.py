@@ -1,0 +1,188 @@
+"""The form of a partnership."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from flask import request
+from wtforms.validators import InputRequired
+
+from app.core.i18n import _, _l
+from app.core.viewer import Viewer
+from app.organizations.queries import choices as organization_choices
+from app.partnerships.labels import DOCUMENTS, KINDS
+from app.partnerships.models import AgreementKind, DocumentKind, Partnership
+from app.partnerships.operations import LIMITS, LONGEST_NUMBER, MOST_PARTIES, PartnershipDetails, PartyEntry
+from app.regions import forms as regions
+from app.regions.queries import region_names
+from app.web.fields import (
+    CheckboxesField,
+    CheckboxField,
+    DateField,
+    FieldList,
+    FormField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextareaField,
+)
+from app.web.formats import date_long
+from app.web.forms import PartForm
+from app.web.versions import VersionedForm
+
+Choices = list[tuple[str, Any]]
+
+
+class PartyForm(PartForm):
+    """One party."""
+
+    organization_id = SelectField(_l("Organisasi"), default="")
+    number = StringField(
+        _l("Nomor naskah dari pihak ini (opsional)"),
+        max_length=LONGEST_NUMBER,
+        description=_l("Tiap pihak memberi nomornya sendiri, misalnya 119/12/KB/2026"),
+    )
+
+    def entry(self) -> PartyEntry:
+        chosen = self.organization_id.data
+        return PartyEntry(int(chosen) if chosen else None, self.number.data or "")
+
+
+class PartnershipForm(VersionedForm):
+    """``differences`` are (label, stored, typed) where somebody else changed it in between."""
+
+    title = StringField(
+        _l("Judul"),
+        [InputRequired(_l("Isi judul kerja sama, seperti tertulis pada naskahnya"))],
+        max_length=LIMITS["title"],
+        description=_l("Seperti tertulis pada naskah, misalnya: Penguatan Pengelolaan Pengaduan Pelayanan Publik"),
+    )
+    document_kind = RadioField(
+        _l("Jenis naskah"),
+        [InputRequired(_l("Pilih jenis naskah"))],
+        choices=[(kind.value, label) for kind, label in DOCUMENTS.items()],
+    )
+    kind = RadioField(
+        _l("Jenis kerja sama"),
+        [InputRequired(_l("Pilih jenis kerja sama"))],
+        choices=[(kind.value, label) for kind, label in KINDS.items()],
+    )
+    parties = FieldList(FormField(PartyForm), _l("Para pihak"), min_entries=2, max_entries=MOST_PARTIES)
+    signed_on = DateField(
+        _l("Tanggal penandatanganan"), [InputRequired(_l("Isi tanggal penandatanganan, misalnya 18 November 2026"))]
+    )
+    starts_on = DateField(
+        _l("Mulai berlaku (opsional)"), description=_l("Kosongkan bila berlaku sejak tanggal penandatanganan")
+    )
+    ends_on = DateField(_l("Berakhir"), description=_l("Hari terakhir kerja sama ini berlaku"))
+    without_end = CheckboxField(_l("Tanpa batas waktu"))
+    province = SelectField(_l("Provinsi"))
+    region_codes = CheckboxesField(_l("Wilayah (opsional)"))
+    scope = TextareaField(_l("Ruang lingkup (opsional)"), max_length=LIMITS["scope"])
+    note = TextareaField(_l("Catatan (opsional)"), max_length=LIMITS["note"])
+    differences: Sequence[tuple[Any, Any, Any]] = ()
+
+    _organizations: dict[str, str]
+    _regions: dict[str, str]
+
+    def offer(self, viewer: Viewer) -> None:
+        """Fill the lists to choose from; call it before validating."""
+        self._organizations, self._regions = dict(organization_choices(viewer)), region_names()
+        organizations: Choices = [("", _("Pilih organisasi")), *self._organizations.items()]
+        for part in self.parties:
+            part.form.organization_id.choices = organizations
+        self.province.choices = [(code, name) for code, name in self._regions.items() if len(code) == 2]
+        chosen = self.region_codes.data or []
+        if self.province.data not in dict(self.province.choices):
+            self.province.data = (next(iter(chosen), "") or viewer.region_code or "11")[:2]
+        self.region_codes.choices = list(regions.offered(self._regions, self.province.data, chosen).items())
+
+    def adjust(self, today: date) -> bool:
+        """Also the button that shows another province's regions."""
+        return "regions" in request.form or super().adjust(today)
+
+    def details(self) -> PartnershipDetails:
+        return PartnershipDetails(
+            kind=AgreementKind(self.kind.data),
+            document_kind=DocumentKind(self.document_kind.data),
+            title=self.title.data or "",
+            signed_on=self.signed_on.data,
+            starts_on=self.starts_on.data,
+            ends_on=self.ends_on.data,
+            without_end=bool(self.without_end.data),
+            parties=tuple(part.form.entry() for part in self.parties),
+            region_codes=tuple(self.region_codes.data or ()),
+            scope=self.scope.data or "",
+            note=self.note.data or "",
+        )
+
+    def compare(self, stored: Partnership) -> None:
+        """Note where the stored and the typed differ. Sending once more begins from the stored version."""
+        now, typed = partnership_data(stored), self._typed()
+        self.version.data = now["version"]
+        self.differences = [
+            (self[name].label.text, self._words(name, now[name]), self._words(name, typed[name]))
+            for name in SHOWN
+            if now[name] != typed[name]
+        ]
+
+    def _typed(self) -> dict[str, Any]:
+        """In the form of partnership_data, so that the two can be compared."""
+        typed = {name: self[name].data or DEFAULTS.get(name) for name in SHOWN}
+        filled = [part for part in self.parties.data if part["organization_id"] or part["number"]]
+        return typed | {
+            "parties": [
+                {"organization_id": part["organization_id"], "number": part["number"] or ""} for part in filled
+            ],
+            "region_codes": sorted(self.region_codes.data or ()),
+        }
+
+    def _words(self, name: str, value: Any) -> Any:
+        """How a value of this field is said."""
+        if name in ("signed_on", "starts_on", "ends_on"):
+            return date_long(value)
+        if name == "parties":
+            return "; ".join(self._party(part) for part in value)
+        if name == "region_codes":
+            return ", ".join(self._regions.get(code, code) for code in value)
+        if name == "without_end":
+            return _("Ya") if value else _("Tidak")
+        return dict(getattr(self[name], "choices", None) or ()).get(value, value)
+
+    def _party(self, part: dict[str, str]) -> str:
+        name = self._organizations.get(part["organization_id"], "–")
+        return f"{name}, {part['number']}" if part["number"] else name
+
+
+SHOWN = (
+    "title",
+    "document_kind",
+    "kind",
+    "parties",
+    "signed_on",
+    "starts_on",
+    "ends_on",
+    "without_end",
+    "region_codes",
+    "scope",
+    "note",
+)
+DEFAULTS = {"without_end": False, "scope": "", "note": "", "title": ""}
+
+
+def partnership_data(stored: Partnership) -> dict[str, Any]:
+    """What the form shows for a partnership that exists already."""
+    plain = ("title", "signed_on", "ends_on", "scope", "note")
+    return {name: getattr(stored, name) for name in plain} | {
+        "kind": stored.kind.value,
+        "document_kind": stored.document_kind.value,
+        "starts_on": None if stored.starts_on == stored.signed_on else stored.starts_on,
+        "without_end": stored.ends_on is None,
+        "parties": [{"organization_id": str(row.organization_id), "number": row.number} for row in stored.parties],
+        "region_codes": [row.region_code for row in stored.regions],
+        "version": str(stored.version),
+    }
+
+
+class DeletingForm(VersionedForm):
+    """Only the version that was read: what somebody changed since is looked at again before it goes."""
