@@ -13,6 +13,7 @@ from app.organizations import models as organizations
 from app.partnerships import models as partnerships
 from app.people import models as people
 from app.regions import models as regions
+from app.sendings import models as sendings
 from app.training import models as training
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "partnerships",
     "people",
     "regions",
+    "sendings",
     "training",
 ]

@@ -6,6 +6,7 @@ from app.accounts.operations import AccountDetails
 from app.accounts.passwords import SHORTEST, hashed
 from app.core.i18n import _l
 from app.core.viewer import Role
+from app.sendings.forms import OnceForm
 from app.web.fields import EmailField, PasswordField, SelectField, StringField
 from app.web.forms import BaseForm
 
@@ -53,7 +54,7 @@ class NewPasswordForm(BaseForm):
     new_password = _first_password()
 
 
-class AccountForm(BaseForm):
+class AccountForm(OnceForm):
     email = EmailField(_l("Surel"), [InputRequired(_l("Isi surel, misalnya sari@contoh.go.id"))])
     name = StringField(_l("Nama"), [InputRequired(_l("Isi nama pemegang akun"))], max_length=200)
     role = SelectField(

@@ -14,6 +14,7 @@ from app.core.errors import DomainError
 from app.core.i18n import _, ngettext
 from app.core.permissions import Scope, scope_of
 from app.organizations.queries import choices as organization_choices
+from app.sendings.once import once
 from app.web.forms import BaseForm
 from app.web.gate import allowed, inside, viewer
 from app.web.menu import register_account_link
@@ -149,8 +150,9 @@ def add() -> Page:
         try:
             passwords.check(form.new_password.data or "", email=form.email.data or "")
             details = form.details()
-            with transaction():
+            with once(form) as sent:
                 operations.create_account(details, actor=viewer(), now=clock.now())
+                sent.location = url_for("accounts.everyone")
         except DomainError as error:
             form.show(error)
         else:

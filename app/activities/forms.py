@@ -26,6 +26,7 @@ from app.organizations.queries import choices as organization_choices
 from app.people.queries import choices as people_choices
 from app.regions import forms as regions
 from app.regions.queries import region_names
+from app.sendings.forms import OnceForm
 from app.web.fields import (
     CheckboxesField,
     CheckboxField,
@@ -120,7 +121,7 @@ for _dimension, _category, _sex in CELLS:
     setattr(AudienceForm, field_name(_dimension, _category, _sex), CountField(_text))
 
 
-class ActivityForm(VersionedForm):
+class ActivityForm(VersionedForm, OnceForm):
     """``kind`` is set by the package that subclasses it."""
 
     kind = RadioField(_l("Jenis kegiatan"))

@@ -50,6 +50,7 @@ from app.partnerships.operations import PartnershipDetails, PartyEntry, record_p
 from app.people.models import Person, Position
 from app.people.operations import PersonDetails, PositionDetails, add_person
 from app.regions.models import Population, Region
+from app.sendings.models import SentForm
 from app.training.operations import TrainingEntry, record_training
 
 
@@ -272,6 +273,7 @@ TABLES = (
     ImportProblem,
     ComplaintImport,
     PublishedTotal,
+    SentForm,
 )
 
 

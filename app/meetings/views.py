@@ -15,6 +15,7 @@ from app.core.errors import DomainError
 from app.core.i18n import _
 from app.meetings import operations, queries
 from app.meetings.forms import MeetingForm, meeting_data
+from app.sendings.once import once
 from app.web.gate import allowed, viewer
 
 pages = Blueprint("meetings", __name__)
@@ -30,7 +31,14 @@ def record() -> Page:
     if form.adjust(_today()) or not form.validate_on_submit():
         return _page(form, draft=True)
     details, send = form.details(), _send()
-    return _save(form, lambda: operations.record_meeting(details, submit=send, actor=viewer(), now=clock.now()))
+
+    def save() -> int:
+        with once(form) as sent:
+            number = operations.record_meeting(details, submit=send, actor=viewer(), now=clock.now())
+            sent.location = url_for("reports.activity", activity_id=number)
+        return number
+
+    return _save(form, save)
 
 
 def _asked_kind() -> str:
@@ -48,7 +56,10 @@ def change(activity_id: int) -> Page:
     details, send, version = form.details(), _send(), form.base_version()
 
     def save() -> int:
-        operations.change_meeting(activity_id, details, version=version, submit=send, actor=viewer(), now=clock.now())
+        with transaction():
+            operations.change_meeting(
+                activity_id, details, version=version, submit=send, actor=viewer(), now=clock.now()
+            )
         return activity_id
 
     return _save(form, save, draft=activity.paper_state is not PaperState.SUBMITTED)
@@ -72,8 +83,7 @@ def _send() -> bool:
 
 def _save(form: MeetingForm, save: Callable[[], int], *, draft: bool = True) -> Page:
     try:
-        with transaction():
-            activity_id = save()
+        activity_id = save()
     except DomainError as error:
         if error.status != 422:
             raise

@@ -15,11 +15,12 @@ from app.organizations.models import Organization, OrganizationCategory
 from app.organizations.operations import FIELDS, LIMITS, OrganizationDetails
 from app.organizations.policy import may_move, may_reclassify
 from app.regions.queries import kabupaten_kota, provinces
+from app.sendings.forms import OnceForm
 from app.web.fields import EmailField, SelectField, StringField, TextareaField
 from app.web.versions import VersionedForm
 
 
-class OrganizationForm(VersionedForm):
+class OrganizationForm(VersionedForm, OnceForm):
     """``province`` narrows what ``region_code`` offers; what this viewer may not change is taken off the form."""
 
     name = StringField(

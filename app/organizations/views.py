@@ -19,6 +19,7 @@ from app.organizations.models import Organization, OrganizationCategory
 from app.organizations.policy import ADD, CHANGE, SEE, may_change
 from app.organizations.sections import organization_section
 from app.regions.queries import CODE, kabupaten_kota, names, provinces
+from app.sendings.once import once
 from app.web.filters import Filter, chosen
 from app.web.gate import allowed, viewer
 from app.web.links import query_link
@@ -121,33 +122,23 @@ def show(organization_id: int) -> Page:
 def add() -> Page:
     form = OrganizationForm()
     form.offer(viewer())
-    added = _added(form) if _sent(form) else None
+    added = _added(form) if form.sent() else None
     if added is not None:
         flash(_("Organisasi ditambahkan."))
         return redirect(url_for("organizations.show", organization_id=added), 303)
     return render_template("organizations/add.html", form=form), form.status
 
 
-def _sent(form: OrganizationForm) -> bool:
-    """Sent to be saved, and what it says can be read; not one of the buttons that only show the form again."""
-    return bool(form.is_submitted() and not form.adjust(clock.local_date(clock.now())) and form.validate())
-
-
 def _added(form: OrganizationForm) -> int | None:
     details = form.details()
     try:
-        with transaction():
-            return operations.add_organization(details, actor=viewer(), now=clock.now()).id
+        with once(form) as sent:
+            number = operations.add_organization(details, actor=viewer(), now=clock.now()).id
+            sent.location = url_for("organizations.show", organization_id=number)
+        return number
     except DomainError as error:
-        _show(form, error)
+        form.show(error)
     return None
-
-
-def _show(form: OrganizationForm, error: DomainError) -> None:
-    """At the field; what is forbidden or gone is a page of its own."""
-    if error.status != DomainError.status:
-        raise error
-    form.show(error)
 
 
 @pages.route("/mitra/<int:organization_id>/ubah", methods=["GET", "POST"])
@@ -156,7 +147,7 @@ def change(organization_id: int) -> Page:
     organization = queries.changeable(organization_id, viewer())
     form = OrganizationForm(data=organization_data(organization))
     form.offer(viewer(), organization)
-    if _sent(form) and _changed(form, organization_id):
+    if form.sent() and _changed(form, organization_id):
         flash(_("Perubahan disimpan."))
         return redirect(url_for("organizations.show", organization_id=organization_id), 303)
     stored = queries.organization(organization_id, viewer())
@@ -169,7 +160,7 @@ def _changed(form: OrganizationForm, organization_id: int) -> bool:
         with transaction():
             operations.change_organization(organization_id, details, version=version, actor=viewer(), now=clock.now())
     except DomainError as error:
-        _show(form, error)
+        form.show(error)
         if isinstance(error, Stale):
             form.compare(queries.organization(organization_id, viewer()))
         return False

@@ -9,6 +9,7 @@ from app.core.viewer import Viewer
 from app.organizations.queries import choices as organization_choices
 from app.people.operations import LONGEST_TITLE, PersonDetails, PositionDetails
 from app.people.queries import LONGEST_NAME
+from app.sendings.forms import OnceForm
 from app.web.fields import DateField, SelectField, StringField
 from app.web.forms import BaseForm
 from app.web.versions import VersionedForm
@@ -42,7 +43,7 @@ class PositionForm(BaseForm):
         return self.position()
 
 
-class PersonForm(PositionForm):
+class PersonForm(PositionForm, OnceForm):
     """A person with the first position that is known of her."""
 
     name = StringField(

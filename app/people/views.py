@@ -19,6 +19,7 @@ from app.people import operations, queries
 from app.people.forms import EndForm, NameForm, PersonForm, PositionForm
 from app.people.models import Person
 from app.people.policy import CHANGE, RECORD, SEE, may_change, may_set_position
+from app.sendings.once import once
 from app.web.filters import Filter, chosen
 from app.web.forms import BaseForm
 from app.web.gate import allowed, viewer
@@ -87,15 +88,22 @@ def show(person_id: int) -> Page:
 def add() -> Page:
     form = PersonForm(data={"organization_id": request.args.get("organisasi", "")})
     form.offer(viewer())
-    added: list[int] = []
-
-    def save() -> None:
-        added.append(operations.add_person(form.details(), actor=viewer(), now=clock.now()).id)
-
-    if _saved(form, save):
+    added = _added(form) if form.sent() else None
+    if added is not None:
         flash(_("Orang ditambahkan."))
-        return redirect(url_for("people.show", person_id=added[0]), 303)
+        return redirect(url_for("people.show", person_id=added), 303)
     return _page("people/add.html", form)
+
+
+def _added(form: PersonForm) -> int | None:
+    try:
+        with once(form) as sent:
+            number = operations.add_person(form.details(), actor=viewer(), now=clock.now()).id
+            sent.location = url_for("people.show", person_id=number)
+        return number
+    except DomainError as error:
+        form.show(error)
+    return None
 
 
 @pages.route("/orang/<int:person_id>/ubah", methods=["GET", "POST"])
@@ -147,14 +155,12 @@ def end_position(person_id: int, position_id: int) -> Page:
 
 def _saved(form: BaseForm, save: Callable[[], object]) -> bool:
     """Whether it was sent to be saved and was; what is refused stands on the form."""
-    if not form.is_submitted() or form.adjust(clock.local_date(clock.now())) or not form.validate():
+    if not form.sent():
         return False
     try:
         with transaction():
             save()
     except DomainError as error:
-        if error.status != DomainError.status:
-            raise
         form.show(error)
         return False
     return True

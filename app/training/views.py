@@ -10,6 +10,7 @@ from app.core import clock
 from app.core.db import transaction
 from app.core.errors import DomainError
 from app.core.i18n import _
+from app.sendings.once import once
 from app.training import operations, queries
 from app.training.forms import TrainingForm, blank_data, training_data
 from app.web.gate import allowed, viewer
@@ -26,7 +27,7 @@ UNSENT = (PaperState.DRAFT, PaperState.RETURNED)
 def record() -> Page:
     form = TrainingForm(data=blank_data(request.args.get("jenis", ""), viewer()))
     form.offer(viewer())
-    made = _recorded(form) if _sent(form) else None
+    made = _recorded(form) if form.sent() else None
     if made is not None:
         return _done(made)
     return render_template("training/record.html", here="record", form=form), form.status
@@ -40,15 +41,10 @@ def change(activity_id: int) -> Page:
     form = TrainingForm(data=training_data(activity, queries.details_of(activity), known))
     form.offer(viewer(), activity, known)
     unsent = activity.paper_state in UNSENT
-    if _sent(form) and _changed(form, activity_id):
+    if form.sent() and _changed(form, activity_id):
         return _done(activity_id)
     page = render_template("training/change.html", here="activities", form=form, activity_id=activity_id, unsent=unsent)
     return page, form.status
-
-
-def _sent(form: TrainingForm) -> bool:
-    """Sent to be saved, and what it says can be read; not one of the buttons that only show the form again."""
-    return bool(form.is_submitted() and not form.adjust(clock.local_date(clock.now())) and form.validate())
 
 
 def _sends() -> bool:
@@ -59,10 +55,12 @@ def _sends() -> bool:
 def _recorded(form: TrainingForm) -> int | None:
     details = form.details()
     try:
-        with transaction():
-            return operations.record_training(details, submit=_sends(), actor=viewer(), now=clock.now())
+        with once(form) as sent:
+            number = operations.record_training(details, submit=_sends(), actor=viewer(), now=clock.now())
+            sent.location = url_for("reports.activity", activity_id=number)
+        return number
     except DomainError as error:
-        _show(form, error)
+        form.show(error)
     return None
 
 
@@ -74,16 +72,9 @@ def _changed(form: TrainingForm, activity_id: int) -> bool:
                 activity_id, details, version=version, submit=_sends(), actor=viewer(), now=clock.now()
             )
     except DomainError as error:
-        _show(form, error)
+        form.show(error)
         return False
     return True
-
-
-def _show(form: TrainingForm, error: DomainError) -> None:
-    """A refusal about what was typed stands at its field; any other is a page of its own."""
-    if error.status != 422:
-        raise error
-    form.show(error)
 
 
 def _done(activity_id: int) -> Page:

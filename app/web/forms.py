@@ -9,6 +9,7 @@ from flask_wtf import FlaskForm
 from wtforms import Form
 from wtforms.widgets import HiddenInput
 
+from app.core import clock
 from app.core.errors import DomainError
 from app.core.i18n import _l
 from app.web.fields import DateParts, FieldList, FormField, day_asked
@@ -118,7 +119,12 @@ class BaseForm(FlaskForm):
         self._status = value
 
     def show(self, error: DomainError) -> None:
-        """Put each sentence of a refusal at its field; what has no field here stands in the summary."""
+        """Put each sentence of a refusal at its field; what has no field here stands in the summary.
+
+        What is forbidden or gone is a page of its own: it is raised again.
+        """
+        if error.status != DomainError.status:
+            raise error
         fields = {field.name: field for field in every_field(self)}
         for name, sentence in error.errors.items():
             field = fields.get(name or "")
@@ -128,6 +134,10 @@ class BaseForm(FlaskForm):
                 self.form_errors.append(sentence)
             else:
                 field.errors = [*field.errors, sentence]
+
+    def sent(self) -> bool:
+        """Sent to be saved, and what it says can be read; not one of the buttons that only show the form again."""
+        return bool(self.is_submitted() and not self.adjust(clock.local_date(clock.now())) and self.validate())
 
     def adjust(self, today: date) -> bool:
         """True when a helper button was pressed ('Hari ini', 'Tambah ...'): show the form again, do not validate.

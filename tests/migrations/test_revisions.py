@@ -4,6 +4,7 @@ A new migration is walked by itself. The rows are those of the example data; a t
 row in ``fill``, from the operation that writes it, and ``test_every_table_has_a_row`` says when one is missing.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from app.complaints.intake import take_in
 from app.core.db import db, transaction
 from app.core.viewer import SYSTEM
 from app.jobs.operations import ask, ask_for_what_is_due
+from app.sendings.operations import claim
 from tests.complaints.exports import report
 from tests.complaints.files import BANDUNG, write_export
 from tests.factories.cast import NOW
@@ -34,6 +36,7 @@ def fill(example: Flask, tmp_path: Path) -> None:
         note_failure("siapa@contoh.example", "127.0.0.1", now=NOW)
         ask_for_what_is_due(actor=SYSTEM, now=NOW)  # notes when it looked
         ask("jobs:forget", {}, actor=SYSTEM, now=NOW)
+        claim("a" * 22, "0" * 64, actor=replace(SYSTEM, account_id=1), now=NOW)
 
 
 @pytest.fixture
