@@ -1,11 +1,13 @@
 """Settings, all from the environment; what is not set falls back to an embedded database in the data folder."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
 
 from app.core.db import engine_options
+from app.notices.mail import BadMailServer, MailServer, server_of
 
 ROOT = Path(__file__).parent
 SHORTEST_KEY = 32
@@ -44,6 +46,25 @@ def kept_secret(path: Path) -> str:
     return key
 
 
+def base_url() -> str:
+    """GAUNG_BASE_URL: where people reach Gaung, for links in mail and on papers; empty when it is not set."""
+    url = os.environ.get("GAUNG_BASE_URL", "").rstrip("/")
+    if url and not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", url):
+        raise BadSetting("GAUNG_BASE_URL ditulis lengkap, misalnya https://gaung.contoh.go.id")
+    return url
+
+
+def mail_server() -> MailServer | None:
+    """GAUNG_MAIL_URL; None prints mail on the console. Mail that leaves needs a sender and an address for its links."""
+    try:
+        server = server_of(os.environ.get("GAUNG_MAIL_URL", ""))
+    except BadMailServer as error:
+        raise BadSetting(str(error)) from None
+    if server and not ("@" in os.environ.get("GAUNG_MAIL_FROM", "") and base_url()):
+        raise BadSetting("GAUNG_MAIL_URL memerlukan juga GAUNG_MAIL_FROM (alamat pengirim) dan GAUNG_BASE_URL.")
+    return server
+
+
 def settings() -> dict[str, Any]:
     """The configuration of one application, as Flask wants it."""
     folder = data_folder()
@@ -66,6 +87,9 @@ def settings() -> dict[str, Any]:
         "PROXIES": int(os.environ.get("GAUNG_PROXIES", "0")),
         "TRUSTED_HOSTS": [host.strip() for host in hosts.split(",") if host.strip()] or None,
         "JOBS_IMMEDIATE": False,  # in tests: done where they are asked for, without a worker
+        "MAIL_SERVER": mail_server(),
+        "MAIL_FROM": os.environ.get("GAUNG_MAIL_FROM") or "gaung@localhost",
+        "BASE_URL": base_url(),
         "WTF_CSRF_TIME_LIMIT": None,  # a form may stay open all day; the token ends with the sign-in
         "BABEL_DEFAULT_LOCALE": "id",
         "BABEL_DEFAULT_TIMEZONE": "Asia/Jakarta",

@@ -19,6 +19,8 @@ from app.commitments import views as commitments
 from app.complaints import commands as complaint_commands
 from app.complaints import views as complaints
 from app.core.db import db
+from app.dashboard import commands as notice_commands
+from app.dashboard import tasks as dashboard_tasks
 from app.dashboard import views as dashboard
 from app.demo import commands as demo_commands
 from app.demo.notice import notice
@@ -48,6 +50,7 @@ BLUEPRINTS = (
     complaints.pages,
     complaint_commands.commands,
     dashboard.pages,
+    notice_commands.commands,
     demo_commands.commands,
     jobs.pages,
     job_commands.commands,
@@ -63,7 +66,7 @@ BLUEPRINTS = (
 )
 
 # Imported for what they register.
-JOBS = (job_tasks,)
+JOBS = (dashboard_tasks, job_tasks)
 
 __all__ = ["JOBS", "create_app", "models"]
 

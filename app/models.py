@@ -9,6 +9,7 @@ from app.complaints import models as complaints
 from app.installation import models as installation
 from app.jobs import models as jobs
 from app.meetings import models as meetings
+from app.notices import models as notices
 from app.organizations import models as organizations
 from app.partnerships import models as partnerships
 from app.people import models as people
@@ -26,6 +27,7 @@ __all__ = [
     "installation",
     "jobs",
     "meetings",
+    "notices",
     "organizations",
     "partnerships",
     "people",

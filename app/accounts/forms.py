@@ -2,12 +2,13 @@
 
 from wtforms.validators import InputRequired
 
+from app.accounts.models import DigestRhythm
 from app.accounts.operations import AccountDetails
 from app.accounts.passwords import SHORTEST, hashed
 from app.core.i18n import _l
 from app.core.viewer import Role
 from app.sendings.forms import OnceForm
-from app.web.fields import EmailField, PasswordField, SelectField, StringField
+from app.web.fields import EmailField, PasswordField, RadioField, SelectField, StringField
 from app.web.forms import BaseForm
 
 ROLES = {
@@ -17,6 +18,13 @@ ROLES = {
     Role.AGENCY: _l("OPD"),
     Role.NGO: _l("NGO"),
     Role.OBSERVER: _l("Peninjau"),
+}
+
+
+DIGESTS = {
+    DigestRhythm.DAILY: _l("Setiap hari kerja (Senin sampai Jumat)"),
+    DigestRhythm.WEEKLY: _l("Setiap Senin"),
+    DigestRhythm.NEVER: _l("Tidak usah"),
 }
 
 
@@ -35,6 +43,19 @@ class PasswordForm(BaseForm):
             n=SHORTEST,
         ),
     )
+
+
+class DigestForm(BaseForm):
+    """How often one's work is told by e-mail."""
+
+    digest = RadioField(
+        _l("Kirim daftar tugas saya lewat surel"),
+        choices=[(rhythm.value, label) for rhythm, label in DIGESTS.items()],
+        description=_l("Sama dengan isi Beranda, dengan tautan ke tiap tugas. Bila tidak ada tugas, tidak ada surel."),
+    )
+
+    def rhythm(self) -> DigestRhythm:
+        return DigestRhythm(self.digest.data)
 
 
 def _first_password() -> PasswordField:

@@ -1,6 +1,7 @@
 """Accounts, sign-ins (one revocable row each) and failed attempts (counted for throttling)."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -8,6 +9,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.core.db import Model, UtcDateTime, text_enum
 from app.core.viewer import Role, Viewer
 from app.organizations.models import Organization
+
+
+class DigestRhythm(StrEnum):
+    """How often the work on Beranda is told by e-mail."""
+
+    DAILY = "daily"  # Monday to Friday
+    WEEKLY = "weekly"  # on Mondays
+    NEVER = "never"
 
 
 class Account(Model):
@@ -26,6 +35,7 @@ class Account(Model):
     role: Mapped[Role] = mapped_column(text_enum(Role))
     organization_id: Mapped[int | None] = mapped_column(ForeignKey("organizations.id"), index=True)
     password_hash: Mapped[str] = mapped_column(String(200))
+    digest: Mapped[DigestRhythm] = mapped_column(text_enum(DigestRhythm), default=DigestRhythm.WEEKLY)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     disabled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column(default=1)

@@ -9,7 +9,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import joinedload
 
 from app.accounts import queries
-from app.accounts.models import Account, FailedSignIn, SignIn
+from app.accounts.models import Account, DigestRhythm, FailedSignIn, SignIn
 from app.accounts.policy import MANAGE, OWN
 from app.audit.operations import record
 from app.core.db import db
@@ -182,6 +182,16 @@ def change_password(new_hash: str, *, actor: Viewer, now: datetime) -> None:
     require(OWN, actor)
     _set_password(actor.account_id or 0, new_hash, now)
     record("account:change_password", actor=actor, now=now, subject=("account", actor.account_id))
+
+
+def choose_digest(rhythm: DigestRhythm, *, actor: Viewer, now: datetime) -> None:
+    """How often one's own work is told by e-mail."""
+    require(OWN, actor)
+    account = db.session.get(Account, actor.account_id, with_for_update=True)
+    if account is None:
+        raise NotFound(_("Akun itu tidak ada."))
+    account.digest = rhythm
+    record("account:choose_digest", actor=actor, now=now, subject=("account", account.id), fields=("digest",))
 
 
 def reset_password(account_id: int, new_hash: str, *, actor: Viewer, now: datetime) -> None:

@@ -2,13 +2,13 @@
 
 import hashlib
 import hmac
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
-from app.accounts.models import Account, FailedSignIn, SignIn
+from app.accounts.models import Account, DigestRhythm, FailedSignIn, SignIn
 from app.accounts.policy import MANAGE
 from app.core.db import db
 from app.core.errors import NotFound
@@ -20,6 +20,7 @@ from app.jobs.registry import register_accounts
 # Failures within the window after which the next try has to wait, and who is counted.
 WINDOW = timedelta(minutes=15)
 PER_PAIR, PER_ADDRESS, PER_EMAIL = 5, 30, 60
+SATURDAY = 5
 LONGEST_WAIT = timedelta(minutes=15)
 
 
@@ -87,6 +88,16 @@ def accounts(viewer: Viewer) -> list[Account]:
     require(MANAGE, viewer)
     query = select(Account).options(joinedload(Account.organization)).order_by(Account.email)
     return list(db.session.scalars(query))
+
+
+def digest_readers(day: date) -> list[Account]:
+    """The open accounts that want an e-mail on this day, with their organizations: on Mondays all who want any,
+    on other working days those who want one daily."""
+    if day.weekday() >= SATURDAY:
+        return []
+    wanted = [DigestRhythm.DAILY] if day.weekday() else [DigestRhythm.DAILY, DigestRhythm.WEEKLY]
+    query = select(Account).where(Account.disabled_at.is_(None), Account.digest.in_(wanted))
+    return list(db.session.scalars(query.options(joinedload(Account.organization)).order_by(Account.id)))
 
 
 def account_of(viewer: Viewer) -> Account:

@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, flash, g, redirect, render_template, r
 from werkzeug.wrappers import Response
 
 from app.accounts import operations, passwords, queries, signing_in
-from app.accounts.forms import ROLES, AccountForm, NewPasswordForm, PasswordForm, SignInForm
+from app.accounts.forms import ROLES, AccountForm, DigestForm, NewPasswordForm, PasswordForm, SignInForm
 from app.accounts.policy import MANAGE, OWN
 from app.core import clock
 from app.core.db import transaction
@@ -116,6 +116,19 @@ def _check_change(form: PasswordForm) -> None:
     passwords.check(form.new_password.data or "", email=account.email)
 
 
+@pages.post("/akun/surel")
+@allowed(OWN)
+def choose_digest() -> Page:
+    form = DigestForm()
+    if form.validate_on_submit():
+        with transaction():
+            operations.choose_digest(form.rhythm(), actor=viewer(), now=clock.now())
+        flash(_("Pilihan surel disimpan."))
+        return redirect(url_for("accounts.own"), 303)
+    context = _own_context() | {"form": PasswordForm(formdata=None), "digest_form": form}
+    return render_template("accounts/own.html", **context), form.status
+
+
 @pages.post("/akun/masuk/<int:sign_in_id>/akhiri")
 @allowed(OWN)
 def end_sign_in(sign_in_id: int) -> Page:
@@ -125,9 +138,11 @@ def end_sign_in(sign_in_id: int) -> Page:
 
 
 def _own_context() -> dict[str, object]:
+    account = queries.account_of(viewer())
     return {
         "here": "account",
-        "account": queries.account_of(viewer()),
+        "account": account,
+        "digest_form": DigestForm(formdata=None, data={"digest": account.digest.value}),
         "roles": ROLES,
         "may_manage": scope_of(MANAGE, viewer()) is not Scope.NONE,
         "sign_ins": queries.sign_ins_of(viewer(), clock.now()),

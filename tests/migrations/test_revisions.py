@@ -19,6 +19,7 @@ from app.complaints.intake import take_in
 from app.core.db import db, transaction
 from app.core.viewer import SYSTEM
 from app.jobs.operations import ask, ask_for_what_is_due
+from app.notices import operations as notices
 from app.sendings.operations import claim
 from tests.complaints.exports import report
 from tests.complaints.files import BANDUNG, write_export
@@ -33,6 +34,7 @@ def fill(example: Flask, tmp_path: Path) -> None:
     take_in(refused_row, BANDUNG, None, strict=False, folder=example.config["DATA_DIR"], actor=SYSTEM, now=NOW)
     with transaction():
         start_sign_in(1, address="127.0.0.1", browser="test", now=NOW)
+        notices.claim(1, "digest", NOW.date(), now=NOW)
         note_failure("siapa@contoh.example", "127.0.0.1", now=NOW)
         ask_for_what_is_due(actor=SYSTEM, now=NOW)  # notes when it looked
         ask("jobs:forget", {}, actor=SYSTEM, now=NOW)
