@@ -216,8 +216,9 @@ def queries_of(app: Flask) -> Callable[[FlaskClient, str], int]:
 
 
 @pytest.fixture(scope="session")
-def example_key(whole_app: Flask, database: Store) -> str:
-    """A database into which the command line loaded the example data, kept; and the key its reports are known by."""
+def example_files(whole_app: Flask, database: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database into which the command line loaded the example data, kept; and what it laid beside it in the folder:
+    the key its reports are known by, photos and files."""
     with whole_app.app_context():
         let_go()
     database.bring_back("regions")
@@ -226,12 +227,14 @@ def example_key(whole_app: Flask, database: Store) -> str:
     with whole_app.app_context():
         let_go()
     database.keep("example")
-    return (Path(whole_app.config["DATA_DIR"]) / "tracking.key").read_text()
+    kept = tmp_path_factory.mktemp("example") / "files"
+    leave_out = shutil.ignore_patterns("gaung.sqlite*", "sementara")
+    return Path(shutil.copytree(whole_app.config["DATA_DIR"], kept, ignore=leave_out))
 
 
 @pytest.fixture
-def example(example_key: str, app: Flask, database: Store) -> Flask:
+def example(example_files: Path, app: Flask, database: Store) -> Flask:
     """The application over a fresh copy of the example data."""
     database.bring_back("example")
-    (Path(app.config["DATA_DIR"]) / "tracking.key").write_text(example_key)
+    shutil.copytree(example_files, app.config["DATA_DIR"], dirs_exist_ok=True)
     return app

@@ -62,7 +62,7 @@ class AttachmentsForm(BaseForm):
         for entry in self.there:
             del entry.form.shared
 
-    def sent(self) -> list[Sent]:
+    def picked(self) -> list[Sent]:
         photos, documents = self.photos.data or [], self.documents.data or []
         return [
             *_sent(AttachmentKind.PHOTO, photos, shared=_ticked(self, "photos_shared")),

@@ -88,8 +88,19 @@ def _stored(sent: Sent, folder: Path, taken: Taken) -> Stored | None:
     except UnreadableFile as error:
         taken.refused.append((sent.name, error.message))
         return None
-    thumbnail = store.keep(folder, incoming.thumbnail) if incoming.thumbnail is not None else None
-    return Stored(incoming, store.keep(folder, incoming.content), thumbnail)
+    return keep(incoming, folder)
+
+
+def keep(incoming: Incoming, folder: Path) -> Stored:
+    """Write it through to the disk; who gives it no row discards it again."""
+    content = store.keep(folder, incoming.content)
+    if incoming.thumbnail is None:
+        return Stored(incoming, content)
+    try:
+        return Stored(incoming, content, store.keep(folder, incoming.thumbnail))
+    except OSError:
+        store.discard(folder, [content])
+        raise
 
 
 def _content(stream: BinaryIO, most: int) -> bytes:

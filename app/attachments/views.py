@@ -89,7 +89,7 @@ def _taken(form: AttachmentsForm, kind: str, owner_id: int) -> bool:
     folder = current_app.config["DATA_DIR"]
     try:
         taken = take_in(
-            kind, owner_id, form.sent(), form.descriptions(), folder=folder, actor=viewer(), now=clock.now()
+            kind, owner_id, form.picked(), form.descriptions(), folder=folder, actor=viewer(), now=clock.now()
         )
     except DomainError as error:
         if error.status != DomainError.status:

@@ -3,11 +3,19 @@
 import os
 import secrets
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 from flask import Blueprint, current_app
 
 from app.accounts import passwords
+from app.attachments import store
+from app.attachments.imports import read_document, read_photo
+from app.attachments.intake import keep
+from app.attachments.operations import Stored
+from app.attachments.queries import stored_files
 from app.complaints import tracking
 from app.core import clock
 from app.core.db import transaction
@@ -15,6 +23,7 @@ from app.core.errors import DomainError
 from app.core.viewer import SYSTEM
 from app.demo import operations
 from app.demo.cast import DOMAIN, MEMBERS
+from app.demo.pictures import FILES, ExampleFile
 from app.installation.queries import fact
 from app.regions.imports import read_regions
 from app.regions.operations import load_regions
@@ -34,10 +43,10 @@ def load(first_run: bool) -> None:
         password_hash = passwords.hashed(password)
         key = tracking.open_key(current_app.config["DATA_DIR"], fact(tracking.FACT))
         rows = [] if is_loaded() else list(read_regions())
-        with transaction():
+        with example_files(Path(current_app.config["DATA_DIR"])) as files, transaction():
             if rows:
                 load_regions(rows, actor=SYSTEM, now=clock.now())
-            operations.load(password_hash, key, actor=SYSTEM, now=clock.now())
+            operations.load(password_hash, key, files=files, actor=SYSTEM, now=clock.now())
     except DomainError as error:
         click.echo(error.message, err=True)
         sys.exit(2)
@@ -47,12 +56,28 @@ def load(first_run: bool) -> None:
     click.echo(f"Kata sandi semua akun contoh (hanya ditampilkan sekali ini): {password}")
 
 
+@contextmanager
+def example_files(folder: Path) -> Iterator[list[tuple[ExampleFile, Stored]]]:
+    """The photos and files of the example, drawn and written down; discarded again when their rows are not saved."""
+    files: list[tuple[ExampleFile, Stored]] = []
+    try:
+        for example in FILES:
+            read = read_photo if example.name.endswith(".jpg") else read_document
+            files.append((example, keep(read(example.name, example.make()), folder)))
+        yield files
+    except BaseException:
+        store.discard(folder, (name for _example, stored in files for name in stored.names))
+        raise
+
+
 @commands.cli.command("remove")
 def remove() -> None:
     """Remove the example data and everything that was added to them; they do not come back by themselves."""
     try:
         with transaction():
+            gone = list(stored_files())
             operations.remove(actor=SYSTEM, now=clock.now())
+        store.discard(Path(current_app.config["DATA_DIR"]), gone)
     except DomainError as error:
         click.echo(error.message, err=True)
         sys.exit(2)

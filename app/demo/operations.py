@@ -4,7 +4,7 @@ While the example data are loaded the whole installation is an example: whatever
 removed with it. So they never mix with real data.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,8 +14,9 @@ from app.accounts.models import Account, FailedSignIn, SignIn
 from app.accounts.operations import AccountDetails, create_account
 from app.accounts.queries import by_email
 from app.activities.models import MEETING_KINDS, Activity, PersonPart
-from app.activities.operations import ActivityDetails, PersonEntry, sanction_activity
+from app.activities.operations import ATTACHMENT_OWNER, ActivityDetails, PersonEntry, sanction_activity
 from app.attachments.models import Attachment
+from app.attachments.operations import Description, Stored, attach, describe
 from app.audit.operations import record
 from app.commitments.models import Commitment
 from app.commitments.operations import ClosingDetails, CommitmentEntry, close_commitment
@@ -39,6 +40,7 @@ from app.demo.agreements import agreements
 from app.demo.articles import Story
 from app.demo.cast import DOMAIN, MEMBERS, ORGANIZATIONS, PEOPLE
 from app.demo.invented import Invention
+from app.demo.pictures import ExampleFile
 from app.demo.policy import MANAGE
 from app.installation.operations import set_fact
 from app.installation.queries import EXAMPLE_DATA, LOADED, REMOVED, fact
@@ -62,6 +64,7 @@ class Loader:
     now: datetime
     organizations: Mapping[str, int]
     actors: Mapping[str, Viewer]
+    files: Mapping[str, Sequence[tuple[ExampleFile, Stored]]]
 
 
 def first_run() -> bool:
@@ -74,8 +77,15 @@ def _has_data() -> bool:
     return any(db.session.scalar(select(func.count()).select_from(model)) for model in models)
 
 
-def load(password_hash: str, key: bytes, *, actor: Viewer, now: datetime) -> None:
-    """Enter the cast, the five articles as activities 1 to 5, and the invented rest."""
+def load(
+    password_hash: str,
+    key: bytes,
+    *,
+    files: Sequence[tuple[ExampleFile, Stored]] = (),
+    actor: Viewer,
+    now: datetime,
+) -> None:
+    """Enter the cast, the five articles as activities 1 to 5, and the invented rest with its photos and files."""
     require(MANAGE, actor)
     if fact(EXAMPLE_DATA) == LOADED:
         raise DomainError("Data contoh sudah dimuat. Hapus dulu dengan: flask --app wsgi demo remove")
@@ -83,7 +93,10 @@ def load(password_hash: str, key: bytes, *, actor: Viewer, now: datetime) -> Non
         raise DomainError("Pemasangan ini sudah berisi data. Data contoh tidak dicampur dengan data sungguhan.")
     set_fact(EXAMPLE_DATA, LOADED, now=now)
     organizations = {key_: add_organization(d, actor=actor, now=now).id for key_, d in ORGANIZATIONS.items()}
-    loader = Loader(actor, now, organizations, _accounts(password_hash, organizations, actor, now))
+    by_activity: dict[str, list[tuple[ExampleFile, Stored]]] = {}
+    for example, stored in files:
+        by_activity.setdefault(example.activity, []).append((example, stored))
+    loader = Loader(actor, now, organizations, _accounts(password_hash, organizations, actor, now), by_activity)
     _people(loader)
     _agreements(loader)
     _articles(loader)
@@ -190,6 +203,7 @@ def _inventions(loader: Loader) -> None:
     for invention in invented.INVENTIONS:
         number = numbers[invention.title] = _invention(invention, numbers, loader)
         _keep_promises(number, invention, loader)
+        _attach(number, loader.files.get(invention.title, ()), loader)
         if invention.sanctioned:
             _sanction(number, loader)
 
@@ -239,6 +253,15 @@ def _invented_activity(invention: Invention, numbers: Mapping[str, int], loader:
         },
         audience=invention.audience,
     )
+
+
+def _attach(number: int, files: Sequence[tuple[ExampleFile, Stored]], loader: Loader) -> None:
+    descriptions = []
+    for example, stored in files:
+        added = attach(ATTACHMENT_OWNER, number, [stored], shared=example.shared, actor=loader.system, now=loader.now)
+        descriptions += [Description(row.id, example.caption, example.shared) for row in added]
+    if descriptions:
+        describe(ATTACHMENT_OWNER, number, descriptions, actor=loader.system, now=loader.now)
 
 
 def _keep_promises(number: int, invention: Invention, loader: Loader) -> None:

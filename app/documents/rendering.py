@@ -11,6 +11,7 @@ from pathlib import Path
 from app.core.errors import DomainError
 from app.core.i18n import _
 
+ASSETS = Path(__file__).with_name("assets")  # printer.ASSETS
 PRINTER = Path(__file__).with_name("printer.py")
 WALL_SECONDS = 90
 TOO_LARGE = 3  # printer.TOO_LARGE; importing it would load WeasyPrint into the server

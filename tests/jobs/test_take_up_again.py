@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
+from threading import Event
 from typing import Any
 
 import pytest
@@ -78,7 +79,7 @@ def test_a_living_worker_keeps_its_lease(
         for _turn in range(500):
             if row(app, number).lease_until != first:
                 break
-            running.threading.Event().wait(0.01)
+            Event().wait(0.01)
         seen.append(row(app, number).lease_until != first)
 
     counting.during = during
