@@ -6,6 +6,7 @@ from flask import Blueprint, current_app, flash, g, redirect, render_template, r
 from werkzeug.wrappers import Response
 
 from app.accounts import operations, passwords, queries, signing_in
+from app.accounts.devices import device
 from app.accounts.forms import ROLES, AccountForm, DigestForm, NewPasswordForm, PasswordForm, SignInForm
 from app.accounts.policy import MANAGE, OWN
 from app.core import clock
@@ -147,6 +148,7 @@ def _own_context() -> dict[str, object]:
         "may_manage": scope_of(MANAGE, viewer()) is not Scope.NONE,
         "sign_ins": queries.sign_ins_of(viewer(), clock.now()),
         "this_digest": queries.digest(g.sign_in_token),
+        "device": device,
     }
 
 
