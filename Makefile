@@ -21,6 +21,7 @@ TEST_STAMP := $(VENV)/test-$(firstword $(shell cat requirements.txt requirements
 PDF_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 PDF_FILES := libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0
 POSTGRES := $(firstword $(shell command -v initdb 2>/dev/null) $(wildcard /usr/lib/postgresql/*/bin/initdb))
+CHROMIUM := $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null))
 
 AS_ROOT := $(if $(filter-out 0,$(shell id -u)),sudo -n)
 APT := $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get -qq
@@ -30,7 +31,7 @@ CATALOGUE := app/translations/en/LC_MESSAGES/messages
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: run prepare address libraries test sure postgres style types imports catalogues
+.PHONY: run prepare address libraries test sure chromium postgres style types imports catalogues
 
 run: address prepare
 	@exec $(PY) -m gunicorn --config app/server.py --bind $(HOST):$(PORT) wsgi:app
@@ -43,12 +44,12 @@ prepare: $(RUN_STAMP) libraries $(CATALOGUE).mo
 address: $(PY)
 	@$(PY) app/server.py $(HOST) $(PORT)
 
-test: $(TEST_STAMP) libraries postgres $(CATALOGUE).mo style types imports
+test: $(TEST_STAMP) libraries postgres chromium $(CATALOGUE).mo style types imports
 	@$(PY) -m pytest -n 2 -q
 	@$(PY) -m pytest -n 2 -q --engine postgres
 
 sure: $(TEST_STAMP) $(CATALOGUE).mo style types imports
-	@$(PY) -m pytest -n 2 -q
+	@$(PY) -m pytest -n 2 -q -m 'not browser'
 
 style: $(TEST_STAMP)
 	@$(PY) -m ruff check .
@@ -91,6 +92,10 @@ libraries: | $(PY)
 	@$(PY) -c 'import ctypes, sys; [ctypes.CDLL(file) for file in sys.argv[1:]]' $(PDF_FILES) 2>/dev/null \
 		|| { $(INSTALL) $(PDF_PACKAGES); } >/dev/null 2>&1 \
 		|| echo 'PDF belum dapat dibuat. Pasang dahulu: sudo apt install $(PDF_PACKAGES)' >&2
+
+chromium:
+	@$(if $(CHROMIUM),true,{ $(INSTALL) chromium; } >/dev/null 2>&1) || \
+		{ echo 'Pengujian memerlukan Chromium. Pasang dahulu: sudo apt install chromium' >&2; exit 1; }
 
 postgres:
 	@$(if $(POSTGRES),true,{ $(INSTALL) postgresql; } >/dev/null 2>&1) || \

@@ -19,7 +19,7 @@ from flask_migrate import upgrade
 from sqlalchemy import event
 
 from tests.engines import ENGINES, PostgresDatabase, SqliteFile, Store
-from tests.factories.cast import CAST, NOW, add_cast
+from tests.factories.cast import CAST, NOW, PASSWORD, add_cast
 from tests.postgres import temporary_server
 
 os.environ["SECRET_KEY"] = "only-for-tests-0123456789abcdef-0123456789abcdef"
@@ -72,6 +72,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     elsewhere = [item for item in items if any(item.get_closest_marker(engine) for engine in others)]
     config.hook.pytest_deselected(items=elsewhere)
     items[:] = [item for item in items if item not in set(elsewhere)]
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """The figures that tests measured, such as bytes and clicks."""
+    measured = [one for report in terminalreporter.getreports("passed") for one in report.user_properties]
+    if measured:
+        terminalreporter.section("measured")
+    for name, value in measured:
+        terminalreporter.line(f"{name}: {value}")
 
 
 @pytest.fixture(scope="session")
@@ -222,7 +231,7 @@ def example_files(whole_app: Flask, database: Store, tmp_path_factory: pytest.Te
     with whole_app.app_context():
         let_go()
     database.bring_back("regions")
-    result = whole_app.test_cli_runner().invoke(args=["demo", "load"])
+    result = whole_app.test_cli_runner().invoke(args=["demo", "load"], env={"GAUNG_DEMO_PASSWORD": PASSWORD})
     assert result.exit_code == 0, result.output
     with whole_app.app_context():
         let_go()

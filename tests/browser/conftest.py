@@ -1,0 +1,92 @@
+"""Chromium, the served example, and people who sit before it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.looking import HEIGHTS
+from tests.browser.server import serving
+from tests.engines import SqliteFile, Store
+from tests.factories.cast import PASSWORD
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+# It may run as root in a container, and asks nothing of the network by itself.
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+
+OpenAt = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium. Ended with each file: while it runs, no test could start an event loop of its own."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    assert path, "Chromium is missing: apt install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def example_folder(example_key: str, database: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the example data in it, to be copied."""
+    assert isinstance(database, SqliteFile)
+    folder = tmp_path_factory.mktemp("example") / "data"
+    folder.mkdir()
+    shutil.copy(database.kept / "example", folder / "gaung.sqlite")
+    (folder / "tracking.key").write_text(example_key)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def reading(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an example in which nobody changes anything."""
+    folder = shutil.copytree(example_folder, tmp_path_factory.mktemp("reading") / "data")
+    with serving(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def fresh(example_folder: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of an example for one story."""
+    with serving(shutil.copytree(example_folder, tmp_path / "data")) as address:
+        yield address
+
+
+@pytest.fixture
+def screen(chromium: Browser) -> Iterator[OpenAt]:
+    """screen(390) is a phone, screen(1366, scripts=False) a desk whose browser runs no scripts."""
+    opened: list[BrowserContext] = []
+
+    def take(width: int, *, address: str, scripts: bool = True) -> BrowserContext:
+        phone = width < 700
+        context = chromium.new_context(
+            base_url=address,
+            viewport={"width": width, "height": HEIGHTS[width]},
+            locale="en-US",  # an English browser must not show English either
+            is_mobile=phone,
+            has_touch=phone,
+            java_script_enabled=scripts,
+        )
+        context.set_default_timeout(20_000)
+        opened.append(context)
+        return context
+
+    yield take
+    for context in opened:
+        context.close()
+
+
+def enter(page: Page, name: str) -> None:
+    """By the page, as everybody does."""
+    page.goto("/masuk")
+    page.get_by_label("Surel").fill(f"{name}@contoh.example")
+    page.get_by_label("Kata sandi").fill(PASSWORD)
+    page.get_by_role("button", name="Masuk").click()
+    page.wait_for_url("**/")
