@@ -34,13 +34,11 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def example_folder(example_key: str, database: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example_folder(example_files: Path, database: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the example data in it, to be copied."""
     assert isinstance(database, SqliteFile)
-    folder = tmp_path_factory.mktemp("example") / "data"
-    folder.mkdir()
+    folder = shutil.copytree(example_files, tmp_path_factory.mktemp("example") / "data")
     shutil.copy(database.kept / "example", folder / "gaung.sqlite")
-    (folder / "tracking.key").write_text(example_key)
     return folder
 
 
