@@ -17,6 +17,8 @@ from sqlalchemy import make_url
 SYSTEM_FOLDERS = Path("/usr/lib/postgresql")
 MEMORY = Path("/dev/shm")
 ROOM = 2_000_000_000
+# Names sort as a dictionary has them, as in most offices' servers, and not by the bytes as in SQLite.
+SORTING = ("--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=id-ID")
 # Losing these tables in a power cut costs nothing: durability is for the real server.
 SETTINGS = {
     "listen_addresses": "''",
@@ -48,7 +50,7 @@ def temporary_server() -> Iterator[str]:
         folder = Path(name)
         _give_away(folder)
         data = str(folder / "data")
-        _run(folder, "initdb", "-D", data, "-U", "gaung", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        _run(folder, "initdb", "-D", data, "-U", "gaung", "-A", "trust", "-E", "UTF8", "--no-sync", *SORTING)
         options = " ".join(["-k", name, *(f"-c {key}={value}" for key, value in SETTINGS.items())])
         _run(folder, "pg_ctl", "start", "-w", "-D", data, "-l", str(folder / "log"), "-o", options)
         try:

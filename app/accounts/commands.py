@@ -13,6 +13,7 @@ from app.core.db import transaction
 from app.core.errors import DomainError
 from app.core.viewer import SYSTEM, Role
 from app.installation.queries import has_example_data
+from app.web.addresses import LARGEST
 
 commands = Blueprint("accounts_commands", __name__, cli_group="accounts")
 
@@ -28,7 +29,8 @@ def create(email: str, name: str, role: str, organization_id: int | None, passwo
     made = password or secrets.token_urlsafe(12)
     try:
         passwords.check(made, email=email, field="password")
-        details = AccountDetails(email, name, Role(role), organization_id, passwords.hashed(made))
+        home = min(organization_id, LARGEST) if organization_id is not None else None
+        details = AccountDetails(email, name, Role(role), home, passwords.hashed(made))
         with transaction():
             operations.create_account(details, actor=SYSTEM, now=clock.now())
     except DomainError as error:

@@ -1,5 +1,6 @@
 """One database object, and what SQLite needs so that many workers can write."""
 
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,8 +13,13 @@ from typing import Any
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Dialect, Engine, Enum, MetaData, event
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.types import TypeDecorator
+
+from app.core.errors import Collided
+from app.core.i18n import _
 
 try:
     from pysqlite3 import dbapi2 as sqlite_driver
@@ -22,6 +28,9 @@ except ImportError:  # no wheel for Linux aarch64
 
 # Versions before this one can corrupt a WAL database when two connections checkpoint together.
 FIRST_SAFE_WAL = (3, 51, 3)
+
+# What PostgreSQL says when two people save at once: a value that must be unique, a deadlock, no order to put them in.
+COLLISIONS = frozenset({"23505", "40P01", "40001"})
 
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 _afterwards: ContextVar[list[Callable[[], object]] | None] = ContextVar("afterwards", default=None)
@@ -115,6 +124,14 @@ def transaction() -> Iterator[None]:
     try:
         yield
         db.session.commit()
+    except (DBAPIError, StaleDataError) as error:
+        db.session.rollback()
+        if not _is_collision(error):
+            raise
+        logging.getLogger(__name__).warning("two saved at once: %s", type(error).__name__)
+        raise Collided(
+            _("Orang lain menyimpan pada saat yang sama. Isian Anda belum disimpan; kirim sekali lagi.")
+        ) from error
     except BaseException:
         db.session.rollback()
         raise
@@ -131,3 +148,7 @@ def afterwards(action: Callable[[], object]) -> None:
     if waiting is None:
         raise RuntimeError("there is no transaction to wait for")
     waiting.append(action)
+
+
+def _is_collision(error: DBAPIError | StaleDataError) -> bool:
+    return isinstance(error, StaleDataError) or getattr(error.orig, "sqlstate", None) in COLLISIONS

@@ -34,3 +34,9 @@ class Forbidden(DomainError):
 
 class Stale(DomainError):
     """Somebody else saved it since this person opened it; nothing was overwritten."""
+
+
+class Collided(DomainError):
+    """Somebody else saved the same at the same moment; the database let only one of them through."""
+
+    status = 409

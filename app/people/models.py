@@ -23,7 +23,10 @@ class Person(Model):
     version: Mapped[int] = mapped_column(default=1)
 
     positions: Mapped[list["Position"]] = relationship(
-        back_populates="person", order_by="Position.starts_on", lazy="raise", cascade="all, delete-orphan"
+        back_populates="person",
+        order_by="(Position.starts_on.nulls_first(), Position.id)",  # the engines disagree where NULL stands
+        lazy="raise",
+        cascade="all, delete-orphan",
     )
 
     __mapper_args__ = {"version_id_col": version}

@@ -41,8 +41,12 @@ class PersonDetails:
 
 
 def add_person(details: PersonDetails, *, actor: Viewer, now: datetime) -> Person:
-    """Put a person with a position into the list."""
+    """Put a person with a position into the list.
+
+    The organization is locked, so that two people who add the same name at once do not both succeed.
+    """
     require(RECORD, actor)
+    db.session.get(Organization, details.position.organization_id or 0, with_for_update=True)
     errors = _name_errors(details.name) | _position_errors(details.position)
     if not errors and same_person(details.name, details.position.organization_id or 0):
         errors["name"] = _(

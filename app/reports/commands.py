@@ -11,10 +11,9 @@ from app.core import clock
 from app.core.errors import DomainError
 from app.core.viewer import SYSTEM
 from app.reports.papers import activity_paper
+from app.web.addresses import LARGEST
 
 commands = Blueprint("reports_commands", __name__, cli_group="reports")
-
-HIGHEST = 2**31 - 1
 
 
 @commands.cli.command("activity")
@@ -37,7 +36,7 @@ def activity(activity_id: str, output: str) -> None:
 
 def _number(text: str) -> int:
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 11 else 0
-    if not 0 < number <= HIGHEST:
+    if not 0 < number <= LARGEST:
         _stop("Sebutkan nomor kegiatan, misalnya 12: angka pada alamat halamannya.")
     return number
 

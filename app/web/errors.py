@@ -34,6 +34,10 @@ SAYS: dict[int, tuple[Any, Any]] = {
         _l("Halaman ini tidak dapat dipakai dengan cara itu"),
         _l("Buka halamannya dari menu, lalu coba sekali lagi."),
     ),
+    409: (
+        _l("Orang lain menyimpan pada saat yang sama"),
+        _l("Isian Anda belum disimpan. Kembali ke halaman sebelumnya, lalu kirim sekali lagi."),
+    ),
     413: (
         _l("Berkas atau isian terlalu besar"),
         _l("Perkecil berkas atau kirim dalam beberapa bagian, lalu coba sekali lagi."),

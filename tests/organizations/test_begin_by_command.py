@@ -42,3 +42,10 @@ def test_a_mistake_is_one_sentence(app: Flask) -> None:
         code, _out, error = run(app, "organizations", "add", "--name", name, "--category", "agency", "--region", region)
         assert code == 2
         assert error.count("\n") == 1
+
+
+def test_a_number_that_no_database_counts_to_is_no_organization(app: Flask) -> None:
+    words = ("accounts", "create", "--email", "a@contoh.example", "--name", "A", "--role", "ngo")
+    for number in ("3000000000", "9" * 30, "0"):
+        code, _out, error = run(app, *words, "--organization", number)
+        assert (code, error) == (2, "Organisasi itu tidak ada.\n")

@@ -72,6 +72,15 @@ def test_a_rotation_adds_a_position_and_keeps_the_old_one(sign_in, add, home, st
     assert [row.ends_on for row in stored("Rina").positions] == [date(2023, 12, 31), None]
 
 
+def test_a_position_without_a_beginning_stands_first(sign_in, add, home) -> None:
+    number = add("Rina", at="ngo-satu", starts=date(2020, 1, 1), title="Ketua")
+    browser = sign_in("biro")
+    second = {"organization_id": str(home("opd")), "title": "Sekretaris", "starts_on": EMPTY, "ends_on": EMPTY}
+    assert browser.post(f"/orang/{number}/jabatan/tambah", data=second).status_code == 303
+    page = browser.get(f"/orang/{number}").text
+    assert page.index("Sekretaris") < page.index("Ketua")
+
+
 def test_an_organization_tells_its_own_positions_only(sign_in, add, home, stored) -> None:
     number = add("Rina", at="ngo-satu")
     data = {"organization_id": home("ngo-dua"), "title": "Anggota", "starts_on": EMPTY, "ends_on": EMPTY}

@@ -8,7 +8,7 @@ import pytest
 
 from tests.web.conftest import build
 
-STATUSES = [400, 403, 404, 405, 413, 418, 429, 500, 503]
+STATUSES = [400, 403, 404, 405, 409, 413, 418, 429, 500, 503]
 
 
 def heading(html: str) -> tuple[str, str]:
