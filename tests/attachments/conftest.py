@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -64,4 +63,3 @@ def kept(folder: Path) -> Callable[[], dict[str, bytes]]:
 
 Rows = Callable[[], list[Attachment]]
 Kept = Callable[[], dict[str, bytes]]
-Any_ = Any

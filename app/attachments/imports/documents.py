@@ -58,8 +58,8 @@ def clean_name(name: str) -> str:
     """A name fit for every system and honest to the eye: no folders, no marks that turn the direction of letters."""
     last = re.split(r"[\\/]", printable(name))[-1]
     seen = "".join(letter for letter in unicodedata.normalize("NFC", last) if unicodedata.category(letter)[0] != "C")
-    stem, ending = _UNFIT.sub(" ", seen).strip(" ."), signs.extension(name)
-    stem = stem[: -len(ending)] if ending and stem.lower().endswith(ending) else stem
+    ending = signs.extension(seen)
+    stem = _UNFIT.sub(" ", seen[: len(seen) - len(ending)]).strip(" .")
     return (stem[:LONGEST_NAME].strip(" .") or "berkas") + ending
 
 
