@@ -15,6 +15,7 @@ from app.partnerships.models import AgreementKind, DocumentKind, Partnership
 from app.partnerships.operations import LIMITS, LONGEST_NUMBER, MOST_PARTIES, PartnershipDetails, PartyEntry
 from app.regions import forms as regions
 from app.regions.queries import region_names
+from app.sendings.forms import OnceForm
 from app.web.fields import (
     CheckboxesField,
     CheckboxField,
@@ -48,7 +49,7 @@ class PartyForm(PartForm):
         return PartyEntry(int(chosen) if chosen else None, self.number.data or "")
 
 
-class PartnershipForm(VersionedForm):
+class PartnershipForm(VersionedForm, OnceForm):
     """``differences`` are (label, stored, typed) where somebody else changed it in between."""
 
     title = StringField(

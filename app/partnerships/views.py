@@ -24,6 +24,7 @@ from app.partnerships.policy import CHANGE, SEE
 from app.partnerships.queries import PAGE_SIZE, Filters
 from app.partnerships.sections import Section, partnership_section
 from app.regions.queries import CODE, kabupaten_kota, names, provinces
+from app.sendings.once import once
 from app.web.filters import Filter, chosen
 from app.web.gate import allowed, viewer
 from app.web.links import query_link
@@ -126,33 +127,23 @@ def record() -> Page:
         data={"parties": [{"organization_id": str(own or "")}], "region_codes": [region] if region else []}
     )
     form.offer(viewer())
-    recorded = _recorded(form) if _sent(form) else None
+    recorded = _recorded(form) if form.sent() else None
     if recorded is not None:
         flash(_("Kerja sama dicatat."))
         return redirect(url_for("partnerships.show", partnership_id=recorded), 303)
     return render_template("partnerships/record.html", form=form), form.status
 
 
-def _sent(form: PartnershipForm) -> bool:
-    """Sent to be saved, and what it says can be read; not one of the buttons that only show the form again."""
-    return bool(form.is_submitted() and not form.adjust(today()) and form.validate())
-
-
 def _recorded(form: PartnershipForm) -> int | None:
     details = form.details()
     try:
-        with transaction():
-            return operations.record_partnership(details, actor=viewer(), now=clock.now()).id
+        with once(form) as sent:
+            number = operations.record_partnership(details, actor=viewer(), now=clock.now()).id
+            sent.location = url_for("partnerships.show", partnership_id=number)
+        return number
     except DomainError as error:
-        _refused(form, error)
+        form.show(error)
     return None
-
-
-def _refused(form: PartnershipForm, error: DomainError) -> None:
-    """At the field; what is forbidden or gone is a page of its own."""
-    if error.status != DomainError.status:
-        raise error
-    form.show(error)
 
 
 @pages.route("/kerja-sama/<int:partnership_id>/ubah", methods=["GET", "POST"])
@@ -160,7 +151,7 @@ def _refused(form: PartnershipForm, error: DomainError) -> None:
 def change(partnership_id: int) -> Page:
     form = PartnershipForm(data=partnership_data(queries.changeable(partnership_id, viewer())))
     form.offer(viewer())
-    if _sent(form) and _changed(form, partnership_id):
+    if form.sent() and _changed(form, partnership_id):
         flash(_("Perubahan disimpan."))
         return redirect(url_for("partnerships.show", partnership_id=partnership_id), 303)
     stored = queries.changeable(partnership_id, viewer())
@@ -173,7 +164,7 @@ def _changed(form: PartnershipForm, partnership_id: int) -> bool:
         with transaction():
             operations.change_partnership(partnership_id, details, version=version, actor=viewer(), now=clock.now())
     except DomainError as error:
-        _refused(form, error)
+        form.show(error)
         if isinstance(error, Stale):
             form.compare(queries.changeable(partnership_id, viewer()))
         return False
@@ -198,7 +189,7 @@ def _deleted(form: DeletingForm, partnership_id: int) -> bool:
         with transaction():
             operations.delete_partnership(partnership_id, version=form.base_version(), actor=viewer(), now=clock.now())
     except DomainError as error:
-        _refused(form, error)
+        form.show(error)
         form.version.data = str(queries.changeable(partnership_id, viewer()).version)
         return False
     return True
