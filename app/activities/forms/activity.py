@@ -1,23 +1,21 @@
-"""The part of the form that every kind of activity shares; meetings and training add their own."""
+"""The form of an activity: when, where, with whom and what came of it."""
 
 from typing import Any
 
 from flask import request
 from wtforms.validators import InputRequired
 
-from app.activities.audience import AudienceDetails, field_name
-from app.activities.labels import CATEGORY_LABELS, DIMENSIONS, EVENT_STATES, MODES, PERSON_PARTS, SEXES
+from app.activities.forms.audience import AudienceForm, audience_data
+from app.activities.forms.people import PersonForm, number, person_data
+from app.activities.labels import EVENT_STATES, MODES
 from app.activities.models import (
     Activity,
     ActivityKind,
-    Dimension,
     EventState,
     Mode,
     OrganizationPart,
-    PersonPart,
-    Sex,
 )
-from app.activities.operations import NARRATIVE, ActivityDetails, PersonEntry
+from app.activities.operations import NARRATIVE, ActivityDetails
 from app.activities.queries import may_follow
 from app.core.dates import PartialDate
 from app.core.i18n import _, _l
@@ -30,7 +28,6 @@ from app.sendings.forms import OnceForm
 from app.web.fields import (
     CheckboxesField,
     CheckboxField,
-    CountField,
     DateField,
     FieldList,
     FormField,
@@ -41,84 +38,13 @@ from app.web.fields import (
     TextareaField,
     TimeField,
 )
-from app.web.forms import PartForm
 from app.web.versions import VersionedForm
 
 Choices = list[tuple[str, Any]]
 
 
-def _pairs(labels: dict[Any, Any]) -> Choices:
+def pairs(labels: dict[Any, Any]) -> Choices:
     return [(member.value, label) for member, label in labels.items()]
-
-
-class PersonForm(PartForm):
-    """Someone who took part."""
-
-    person_id = SelectField(_l("Dari daftar orang (opsional)"), default="")
-    name = StringField(_l("Nama"), max_length=200)
-    title = StringField(
-        _l("Jabatan pada tanggal itu"), max_length=200, description=_l("Kosongkan bila orangnya dipilih dari daftar")
-    )
-    organization_id = SelectField(_l("Organisasi"), default="")
-    part = SelectField(_l("Sebagai"), choices=_pairs(PERSON_PARTS), default=PersonPart.PARTICIPANT.value)
-    topic = StringField(_l("Materi yang disampaikan (opsional)"))
-
-    def entry(self) -> PersonEntry | None:
-        """None for a group left empty."""
-        entry = PersonEntry(
-            part=PersonPart(self.part.data),
-            person_id=_number(self.person_id.data),
-            name=self.name.data or "",
-            title=self.title.data or "",
-            organization_id=_number(self.organization_id.data),
-            topic=self.topic.data or "",
-        )
-        return None if entry == PersonEntry(part=entry.part) else entry
-
-
-class AudienceForm(PartForm):
-    """Heads: the total, by sex, and by group, disability and age; the cells are added below."""
-
-    total = CountField(_l("Total peserta"))
-    female = CountField(_l("Perempuan"))
-    male = CountField(_l("Laki-laki"))
-    unrecorded = CountField(_l("Jenis kelamin tidak tercatat"))
-
-    def details(self) -> AudienceDetails:
-        return AudienceDetails(
-            total=self.total.data,
-            by_sex={sex: self[sex.value].data for sex in Sex},
-            cells={key: self[field_name(*key)].data for key in CELLS},
-        )
-
-    def matrix(self, dimension: Dimension) -> list[tuple[Any, list[Any]]]:
-        """Rows of (label, [field by sex]) for the template."""
-        return [
-            (label, [self[field_name(dimension, category.value, sex)] for sex in Sex])
-            for category, label in CATEGORY_LABELS[dimension].items()
-        ]
-
-    def matrices(self) -> list[tuple[Any, list[str], list[tuple[Any, list[Any]]], bool]]:
-        """For the template, of each dimension: its name, the names of its columns, its rows, and whether it is open."""
-        columns = [str(SEXES[sex]) for sex in Sex]
-        return [(str(label), columns, self.matrix(one), self.opened(one)) for one, label in DIMENSIONS.items()]
-
-    def opened(self, dimension: Dimension) -> bool:
-        """Whether the part has something to show: a typed number, also one that could not be read."""
-        cells = [cell for _label, row in self.matrix(dimension) for cell in row]
-        return any(cell.data is not None or cell.raw_data or cell.errors for cell in cells)
-
-
-CELLS = [
-    (dimension, category.value, sex)
-    for dimension, labels in CATEGORY_LABELS.items()
-    for category in labels
-    for sex in Sex
-]
-for _dimension, _category, _sex in CELLS:
-    _labels: dict[str, Any] = {member.value: text for member, text in CATEGORY_LABELS[_dimension].items()}
-    _text = _l("%(category)s, %(sex)s", category=_labels[_category], sex=SEXES[_sex])
-    setattr(AudienceForm, field_name(_dimension, _category, _sex), CountField(_text))
 
 
 class ActivityForm(VersionedForm, OnceForm):
@@ -126,7 +52,7 @@ class ActivityForm(VersionedForm, OnceForm):
 
     kind = RadioField(_l("Jenis kegiatan"))
     title = StringField(_l("Nama kegiatan"), [InputRequired(_l("Isi nama kegiatan"))])
-    event_state = RadioField(_l("Keadaan kegiatan"), choices=_pairs(EVENT_STATES), default=EventState.HELD.value)
+    event_state = RadioField(_l("Keadaan kegiatan"), choices=pairs(EVENT_STATES), default=EventState.HELD.value)
     held_on = PartialDateField(
         _l("Tanggal pelaksanaan"),
         description=_l("Contoh: 18 11 2026. Bila hanya bulan atau tahunnya yang diketahui, kosongkan sisanya."),
@@ -138,7 +64,7 @@ class ActivityForm(VersionedForm, OnceForm):
     ends_on = DateField(_l("Tanggal selesai (opsional)"), description=_l("Bila lebih dari satu hari"))
     starts_at = TimeField(_l("Mulai (opsional)"))
     ends_at = TimeField(_l("Selesai (opsional)"))
-    mode = RadioField(_l("Cara pelaksanaan"), choices=_pairs(MODES), default=Mode.IN_PERSON.value)
+    mode = RadioField(_l("Cara pelaksanaan"), choices=pairs(MODES), default=Mode.IN_PERSON.value)
     place = StringField(_l("Tempat atau media"), description=_l("Misalnya: Ruang rapat Asda I, atau Zoom"))
     province = SelectField(_l("Provinsi"))
     region_code = SelectField(_l("Daerah"), default="")
@@ -220,18 +146,14 @@ class ActivityForm(VersionedForm, OnceForm):
             participant_ids=_chosen(self.participants),
             people=tuple(entry for part in self.people if (entry := part.form.entry()) is not None),
             discusses_lapor=bool(self.discusses_lapor.data),
-            follows_id=_number(self.follows_id.data),
+            follows_id=number(self.follows_id.data),
             narrative={name: self[name].data or "" for name in NARRATIVE},
             audience=self.audience.form.details(),
         )
 
 
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() else None
-
-
 def _chosen(fields: Any) -> tuple[int, ...]:
-    return tuple(number for field in fields if (number := _number(field.data)) is not None)
+    return tuple(found for field in fields if (found := number(field.data)) is not None)
 
 
 def activity_data(activity: Activity) -> dict[str, Any]:
@@ -256,36 +178,9 @@ def activity_data(activity: Activity) -> dict[str, Any]:
         "target_codes": [row.region_code for row in activity.targets],
         "follows_id": str(activity.follows_id or ""),
         "version": str(activity.version),
-        "people": [_person_data(row) for row in activity.people],
-        "audience": _audience_data(activity),
+        "people": [person_data(row) for row in activity.people],
+        "audience": audience_data(activity),
     }
     for name, part in (("hosts", OrganizationPart.HOST), ("participants", OrganizationPart.PARTICIPANT)):
         data[name] = [str(row.organization_id) for row in activity.organizations if row.part is part]
-    return data
-
-
-def _person_data(row: Any) -> dict[str, str]:
-    return {
-        "person_id": str(row.person_id or ""),
-        "name": row.name,
-        "title": row.title,
-        "organization_id": str(row.organization_id or ""),
-        "part": row.part.value,
-        "topic": row.topic,
-    }
-
-
-def _audience_data(activity: Activity) -> dict[str, int]:
-    data: dict[str, int] = {}
-    if activity.audience_total is not None:
-        data["total"] = activity.audience_total
-    for count in activity.audience:
-        if count.category != "unrecorded":
-            data[field_name(count.dimension, count.category, count.sex)] = count.heads
-        if count.dimension is Dimension.GROUP:
-            data[count.sex.value] = data.get(count.sex.value, 0) + count.heads
-    told = {count.dimension for count in activity.audience if count.category != "unrecorded"}
-    for count in activity.audience:
-        if count.category == "unrecorded" and count.dimension in told:
-            data[field_name(count.dimension, count.category, count.sex)] = count.heads
     return data
