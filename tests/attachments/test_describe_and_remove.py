@@ -1,5 +1,7 @@
 """Captions, order and marks of what is there; taking one away, with its files."""
 
+from typing import Any
+
 from flask import Flask
 
 from app.activities.models import Activity, PaperState
@@ -22,7 +24,7 @@ def test_budi_describes_and_orders_his_photos(
 ) -> None:
     first, second, third = three(sign_in, page)
     budi = sign_in("ngo-satu")
-    changes = {"there__0__caption": "Pembukaan <b>", "there__2__order": "1", "there__1__shared": "y"}
+    changes: dict[str, Any] = {"there__0__caption": "Pembukaan <b>", "there__2__order": "1", "there__1__shared": "y"}
     assert send(budi, page, **changes).status_code == 303
     assert [(row.id, row.position, row.caption, row.shared) for row in rows()] == [
         (third, 1, "", False),

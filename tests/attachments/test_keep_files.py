@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from app.attachments import intake, store
+from app.attachments import store
 from app.core import clock
 from tests.attachments.conftest import Kept, Rows
 from tests.attachments.files import jpeg, send
@@ -60,7 +60,7 @@ def test_when_the_row_cannot_be_saved_the_files_go(
         assert len(kept()) == 2  # written before
         raise RuntimeError("the database is gone")
 
-    monkeypatch.setattr(intake.operations, "attach", fails)
+    monkeypatch.setattr("app.attachments.operations.attach", fails)
     budi = sign_in("ngo-satu")
     with pytest.raises(RuntimeError):
         send(budi, page, photos=[("a.jpg", jpeg())])
@@ -72,7 +72,7 @@ def test_a_full_disk_leaves_nothing(sign_in: SignIn, page: str, kept: Kept, monk
         raise OSError(28, "No space left on device")
 
     budi = sign_in("ngo-satu")
-    monkeypatch.setattr(store.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         send(budi, page, photos=[("a.jpg", jpeg())])
     assert kept() == {}
