@@ -10,8 +10,9 @@ LAPSES_IN = 39  # days after loading
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """``parties`` are (cast key, number) in their order; ``ends_on`` None is without end."""
+    """``key`` is how activities name it; ``parties`` are (cast key, number) in their order; ``ends_on`` None is without end."""
 
+    key: str
     title: str
     kind: AgreementKind
     document_kind: DocumentKind
@@ -29,6 +30,7 @@ def agreements(today: date) -> tuple[Agreement, ...]:
     lapses = today + timedelta(days=LAPSES_IN)
     return (
         Agreement(
+            key="pendampingan",
             title="Pendampingan Pengelolaan SP4N-LAPOR! di Kabupaten Lebak (contoh)",
             kind=AgreementKind.THIRD_PARTY,
             document_kind=DocumentKind.COOPERATION_CONTRACT,
@@ -40,6 +42,7 @@ def agreements(today: date) -> tuple[Agreement, ...]:
             note="Perpanjangan dibahas pada rapat koordinasi triwulanan.",
         ),
         Agreement(
+            key="partisipasi",
             title="Penguatan Partisipasi Masyarakat dalam Pelayanan Publik di Banten (contoh)",
             kind=AgreementKind.THIRD_PARTY,
             document_kind=DocumentKind.JOINT_AGREEMENT,
@@ -50,6 +53,7 @@ def agreements(today: date) -> tuple[Agreement, ...]:
             scope="Sosialisasi SP4N-LAPOR! bagi pelajar dan warga\nForum mitra tiap semester",
         ),
         Agreement(
+            key="sekolah",
             title="Sosialisasi SP4N-LAPOR! di Sekolah Menengah (contoh)",
             kind=AgreementKind.THIRD_PARTY,
             document_kind=DocumentKind.MEMORANDUM,
@@ -61,6 +65,7 @@ def agreements(today: date) -> tuple[Agreement, ...]:
             by="ngo-dua",
         ),
         Agreement(
+            key="pertukaran",
             title="Pertukaran Pengalaman Pengelolaan Pengaduan antara Lebak dan Tangerang (contoh)",
             kind=AgreementKind.INTER_REGION,
             document_kind=DocumentKind.JOINT_AGREEMENT,

@@ -53,6 +53,7 @@ class Invention:
     promises: tuple[Promise, ...] = ()
     lesson_hours: int | None = None
     follows: str = ""
+    partnership: str = ""  # key of an agreement
     submitted: bool = True
     sanctioned: bool = False
 
@@ -124,6 +125,7 @@ INVENTIONS = (
         ),
         promises=(Promise("Mendampingi posko aduan di 12 desa", "ngo_satu", date(2026, 12, 15)),),
         lesson_hours=7,
+        partnership="pendampingan",
         follows="Audiensi Lembaga Suara Warga dengan Diskominfo Kabupaten Lebak",
         sanctioned=True,
     ),
@@ -144,6 +146,7 @@ INVENTIONS = (
         by="ngo-dua",
         kind=ActivityKind.OUTREACH,
         title="Sosialisasi SP4N-LAPOR! bagi siswa SMA di Kota Serang",
+        partnership="partisipasi",
         day=date(2026, 2, 12),
         place="Aula SMA contoh",
         region_code="36.73",
@@ -176,6 +179,7 @@ INVENTIONS = (
         by="biro",
         kind=ActivityKind.FORUM,
         title="Forum mitra SP4N-LAPOR! Provinsi Banten",
+        partnership="partisipasi",
         day=date(2026, 11, 27),
         place="Aula contoh",
         region_code="36.73",

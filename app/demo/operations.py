@@ -98,9 +98,9 @@ def load(
         by_activity.setdefault(example.activity, []).append((example, stored))
     loader = Loader(actor, now, organizations, _accounts(password_hash, organizations, actor, now), by_activity)
     _people(loader)
-    _agreements(loader)
+    ties = _agreements(loader)
     _articles(loader)
-    _inventions(loader)
+    _inventions(loader, ties)
     _reports(loader, key)
     record("demo:load", actor=actor, now=now, subject=("installation", None))
 
@@ -124,7 +124,9 @@ def _people(loader: Loader) -> None:
         person.invented = True
 
 
-def _agreements(loader: Loader) -> None:
+def _agreements(loader: Loader) -> dict[str, int]:
+    """Gives the number of each by its key."""
+    numbers = {}
     for agreement in agreements(local_date(loader.now)):
         details = PartnershipDetails(
             kind=agreement.kind,
@@ -138,7 +140,9 @@ def _agreements(loader: Loader) -> None:
             scope=agreement.scope,
             note=agreement.note,
         )
-        record_partnership(details, actor=loader.actors[agreement.by], now=loader.now)
+        recorded = record_partnership(details, actor=loader.actors[agreement.by], now=loader.now)
+        numbers[agreement.key] = recorded.id
+    return numbers
 
 
 def _articles(loader: Loader) -> None:
@@ -198,8 +202,9 @@ def _story(story: Story, loader: Loader) -> int:
     return record_meeting(meeting, submit=True, actor=biro, now=loader.now)
 
 
-def _inventions(loader: Loader) -> None:
-    numbers: dict[str, int] = {}
+def _inventions(loader: Loader, ties: Mapping[str, int]) -> None:
+    """``ties`` are the numbers of the partnerships by their keys."""
+    numbers = dict(ties)
     for invention in invented.INVENTIONS:
         number = numbers[invention.title] = _invention(invention, numbers, loader)
         _keep_promises(number, invention, loader)
@@ -246,6 +251,7 @@ def _invented_activity(invention: Invention, numbers: Mapping[str, int], loader:
         people=(speaker,) if invention.speaker else (),
         discusses_lapor=invention.discusses_lapor,
         follows_id=numbers[invention.follows] if invention.follows else None,
+        partnership_id=numbers[invention.partnership] if invention.partnership else None,
         narrative={
             "background": invention.background,
             "results": invention.results,

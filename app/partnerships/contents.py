@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.attachments.queries import Attached, attached
 from app.core.viewer import Viewer
 from app.partnerships import queries
 from app.partnerships.labels import DOCUMENTS, KINDS, PARTIES, ending, page_tag, state_tag
@@ -25,7 +26,7 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipPage:
-    """``details`` says whether the viewer may read numbers, scope and note; else they are empty here."""
+    """``details`` says whether the viewer may read numbers, scope, note and files; else they are empty."""
 
     id: int
     title: str
@@ -41,6 +42,7 @@ class PartnershipPage:
     details: bool
     scope: str
     note: str
+    attached: Attached
     recorded_by: str
     may_change: bool
     version: int
@@ -82,6 +84,7 @@ def page_of(found: Partnership, viewer: Viewer, today: date) -> PartnershipPage:
         details=details,
         scope=found.scope if details else "",
         note=found.note if details else "",
+        attached=attached(queries.ATTACHMENT_OWNER, found.id, sees_all=True) if details else Attached(),
         recorded_by=found.recorded_by.name if found.recorded_by else "",
         may_change=may_change(found, viewer),
         version=found.version,

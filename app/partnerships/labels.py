@@ -94,3 +94,11 @@ def ending(partnership: Partnership, today: date) -> str:
     if left == 0:
         return _("Berakhir hari ini, %(day)s", day=day)
     return ngettext("Berakhir %(day)s, %(num)d hari lagi", "Berakhir %(day)s, %(num)d hari lagi", left, day=day)
+
+
+def ending_short(partnership: Partnership, today: date) -> str:
+    """The same in a list of choices: 'sampai 31 Desember 2026'."""
+    if partnership.ends_on is None:
+        return _("tanpa batas waktu")
+    day = date_long(partnership.ends_on)
+    return _("berakhir %(day)s", day=day) if partnership.ends_on < today else _("sampai %(day)s", day=day)

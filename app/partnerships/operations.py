@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from app.attachments.operations import remove_all_of
+from app.attachments.owners import Access, register_owner
 from app.audit.operations import record
 from app.core.db import db
 from app.core.errors import DomainError, Forbidden, NotFound, Stale
@@ -16,9 +18,10 @@ from app.core.text import fold
 from app.core.viewer import Viewer
 from app.organizations.models import Organization
 from app.organizations.operations import HOME_LEVELS
+from app.partnerships import queries
 from app.partnerships.models import AgreementKind, DocumentKind, Partnership, PartnershipRegion, Party
-from app.partnerships.policy import CHANGE, may_change
-from app.partnerships.queries import is_used
+from app.partnerships.policy import CHANGE, may_change, may_see_details
+from app.partnerships.queries import ATTACHMENT_OWNER, is_used
 from app.regions.models import Region
 
 Errors = dict[str | None, str]
@@ -89,7 +92,7 @@ def change_partnership(
     partnership_id: int, details: PartnershipDetails, *, version: int | None, actor: Viewer, now: datetime
 ) -> None:
     """Replace what was typed; ``version`` is the one the person began from."""
-    partnership = _open(partnership_id, actor=actor)
+    partnership = open_for_change(partnership_id, actor=actor)
     if partnership.version != version:
         raise Stale(
             _("Data ini sudah diubah orang lain. Bandingkan isian Anda dengan yang tersimpan, lalu simpan lagi.")
@@ -103,9 +106,12 @@ def change_partnership(
         record("partnership:change", actor=actor, now=now, subject=("partnership", partnership.id), fields=changed)
 
 
-def delete_partnership(partnership_id: int, *, version: int | None, actor: Viewer, now: datetime) -> None:
-    """Take one out of the register, as it was read, that nothing stands under; the trail keeps that it was there."""
-    partnership = _open(partnership_id, actor=actor)
+def delete_partnership(partnership_id: int, *, version: int | None, actor: Viewer, now: datetime) -> list[str]:
+    """Take one out of the register, as it was read, that nothing stands under; the trail keeps that it was there.
+
+    Gives the names of its files, to be discarded after the transaction.
+    """
+    partnership = open_for_change(partnership_id, actor=actor)
     if partnership.version != version:
         raise Stale(_("Kerja sama ini diubah orang lain sejak Anda membukanya. Baca kembali, lalu hapus."))
     if is_used(partnership.id):
@@ -115,12 +121,14 @@ def delete_partnership(partnership_id: int, *, version: int | None, actor: Viewe
                 "Lepaskan dulu dari kegiatannya."
             )
         )
+    files = remove_all_of(ATTACHMENT_OWNER, partnership_id, actor=actor, now=now)
     db.session.delete(partnership)
     db.session.flush()
     record("partnership:delete", actor=actor, now=now, subject=("partnership", partnership_id))
+    return files
 
 
-def _open(partnership_id: int, *, actor: Viewer) -> Partnership:
+def open_for_change(partnership_id: int, *, actor: Viewer) -> Partnership:
     """The partnership, locked; Forbidden for who only sees its row."""
     require(CHANGE, actor)
     query = select(Partnership).where(Partnership.id == partnership_id).with_for_update(of=Partnership)
@@ -234,3 +242,26 @@ def _check_regions(codes: tuple[str, ...]) -> Errors:
     if wanted and len(db.session.scalars(query).all()) < len(wanted):
         return {"region_codes": _("Pilih provinsi, kabupaten, atau kota dari daftar.")}
     return {}
+
+
+def look(partnership_id: int, viewer: Viewer) -> Access:
+    """The signed file goes with the numbers: who reads the row of the register only learns of no file."""
+    found = queries.partnership(partnership_id, viewer)
+    return Access(found.title, sees_all=may_see_details(found, viewer), may_change=may_change(found, viewer))
+
+
+def open_attachments(owner_id: int, *, actor: Viewer, now: datetime) -> Partnership:
+    """Locked; a file is no change of what was typed, so nobody's open form grows stale."""
+    return open_for_change(owner_id, actor=actor)
+
+
+register_owner(
+    ATTACHMENT_OWNER,
+    path="kerja-sama",
+    page="partnerships.show",
+    parameter="partnership_id",
+    menu="partnerships",
+    look=look,
+    open_for_change=open_attachments,
+    marked=False,
+)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, and_, case, exists, false, or_, select, true, tuple_
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.core.db import db
 from app.core.errors import Forbidden, NotFound
@@ -15,11 +16,13 @@ from app.core.permissions import Scope, require, scope_of
 from app.core.text import fold
 from app.core.viewer import Viewer
 from app.organizations.models import Organization
-from app.partnerships.labels import ALMOST, Validity
+from app.partnerships.labels import ALMOST, DOCUMENTS, Validity, ending_short
 from app.partnerships.models import AgreementKind, Partnership, PartnershipRegion, Party
 from app.partnerships.policy import CHANGE, SEE, SEE_DETAILS, may_change
 
 PAGE_SIZE = 50
+MOST_CHOICES = 200
+ATTACHMENT_OWNER = "partnership"
 
 # Packages above say what of theirs stands under a partnership: each gives a condition on Partnership.
 USES: list[Callable[[], ColumnElement[bool]]] = []
@@ -158,6 +161,15 @@ def partnership(partnership_id: int, viewer: Viewer) -> Partnership:
     return found
 
 
+def filled(found: Partnership) -> Partnership:
+    """One that came along with another row, now with its parties and regions."""
+    parties = select(Party).where(Party.partnership_id == found.id).options(joinedload(Party.organization))
+    set_committed_value(found, "parties", list(db.session.scalars(parties.order_by(Party.position))))
+    regions = select(PartnershipRegion).where(PartnershipRegion.partnership_id == found.id)
+    set_committed_value(found, "regions", list(db.session.scalars(regions)))
+    return found
+
+
 def changeable(partnership_id: int, viewer: Viewer) -> Partnership:
     """One partnership that the viewer may change, or Forbidden: the register hides none of them."""
     require(CHANGE, viewer)
@@ -199,3 +211,32 @@ def of_organization(organization_id: int, viewer: Viewer, *, limit: int = PAGE_S
     query = select(Partnership).where(visible_to(viewer), _signed_by(organization_id)).options(*ROW)
     query = query.order_by(Partnership.signed_on.desc(), Partnership.id.desc())
     return list(db.session.scalars(query.limit(limit + 1)))
+
+
+def _tieable(viewer: Viewer) -> ColumnElement[bool]:
+    """An activity is tied to what the viewer may change, and to what applies where she works: an OPD carries out
+    what its government signed."""
+    return or_(changeable_by(viewer), and_(_changes_some(viewer), applies_in(viewer.region_code or "")))
+
+
+def _changes_some(viewer: Viewer) -> ColumnElement[bool]:
+    return true() if scope_of(CHANGE, viewer) is not Scope.NONE else false()
+
+
+def choices(viewer: Viewer, today: date, *, chosen: Partnership | None = None) -> list[tuple[str, str]]:
+    """Number and title of what an activity can be tied to: what one's own organization signed and is running first,
+    then what is running in the region, then the rest. ``chosen`` is the tie that stands already."""
+    running = in_state(Validity.RUNNING, today)
+    rank = case((and_(running, _signed_by(viewer.organization_id)), 0), (running, 1), else_=2)
+    query = select(Partnership).where(visible_to(viewer), _tieable(viewer))
+    query = query.order_by(rank, Partnership.signed_on.desc(), Partnership.id.desc()).limit(MOST_CHOICES)
+    found = list(db.session.scalars(query))
+    if chosen is not None and chosen not in found:
+        found.append(chosen)
+    return [(str(row.id), f"{row.title} ({DOCUMENTS[row.document_kind]}, {ending_short(row, today)})") for row in found]
+
+
+def may_tie(partnership_id: int, viewer: Viewer) -> bool:
+    """Locked against being deleted until the activity is saved."""
+    query = select(Partnership.id).where(Partnership.id == partnership_id, visible_to(viewer), _tieable(viewer))
+    return db.session.scalar(query.with_for_update(read=True, key_share=True, of=Partnership)) is not None

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from app.attachments import store
 from app.core import clock
 from app.core.db import transaction
 from app.core.errors import DomainError, Stale
@@ -187,9 +188,12 @@ def delete(partnership_id: int) -> Page:
 def _deleted(form: DeletingForm, partnership_id: int) -> bool:
     try:
         with transaction():
-            operations.delete_partnership(partnership_id, version=form.base_version(), actor=viewer(), now=clock.now())
+            files = operations.delete_partnership(
+                partnership_id, version=form.base_version(), actor=viewer(), now=clock.now()
+            )
     except DomainError as error:
         form.show(error)
         form.version.data = str(queries.changeable(partnership_id, viewer()).version)
         return False
+    store.discard(current_app.config["DATA_DIR"], files)
     return True

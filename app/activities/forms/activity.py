@@ -17,10 +17,12 @@ from app.activities.models import (
 )
 from app.activities.operations import NARRATIVE, ActivityDetails
 from app.activities.queries import may_follow
+from app.core import clock
 from app.core.dates import PartialDate
 from app.core.i18n import _, _l
 from app.core.viewer import Viewer
 from app.organizations.queries import choices as organization_choices
+from app.partnerships.queries import choices as partnership_choices
 from app.people.queries import choices as people_choices
 from app.regions import forms as regions
 from app.regions.queries import region_names
@@ -76,6 +78,7 @@ class ActivityForm(VersionedForm, OnceForm):
         _l("Membahas SP4N-LAPOR!"), description=_l("Dipakai untuk mengukur apakah penjangkauan terdengar")
     )
     follows_id = SelectField(_l("Lanjutan dari kegiatan (opsional)"), default="")
+    partnership_id = SelectField(_l("Bagian dari kerja sama (opsional)"), default="")
     legal_basis = TextareaField(
         _l("Dasar pelaksanaan (opsional)"), description=_l("Satu dasar tiap baris: peraturan, surat, atau undangan")
     )
@@ -109,6 +112,9 @@ class ActivityForm(VersionedForm, OnceForm):
             ("", _("Bukan lanjutan")),
             *(may_follow(viewer, except_id=activity.id, chosen=activity.follows) if activity else may_follow(viewer)),
         ]
+        tie = activity.partnership if activity else None
+        known = partnership_choices(viewer, clock.local_date(clock.now()), chosen=tie)
+        self.partnership_id.choices = [("", _("Bukan bagian dari kerja sama")), *known]
         self._offer_regions(viewer)
 
     def _offer_regions(self, viewer: Viewer) -> None:
@@ -147,6 +153,7 @@ class ActivityForm(VersionedForm, OnceForm):
             people=tuple(entry for part in self.people if (entry := part.form.entry()) is not None),
             discusses_lapor=bool(self.discusses_lapor.data),
             follows_id=number(self.follows_id.data),
+            partnership_id=number(self.partnership_id.data),
             narrative={name: self[name].data or "" for name in NARRATIVE},
             audience=self.audience.form.details(),
         )
@@ -177,6 +184,7 @@ def activity_data(activity: Activity) -> dict[str, Any]:
         "mode": activity.mode.value,
         "target_codes": [row.region_code for row in activity.targets],
         "follows_id": str(activity.follows_id or ""),
+        "partnership_id": str(activity.partnership_id or ""),
         "version": str(activity.version),
         "people": [person_data(row) for row in activity.people],
         "audience": audience_data(activity),

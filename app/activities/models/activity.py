@@ -18,6 +18,7 @@ from app.activities.models.kinds import (
 from app.core.dates import PartialDate, Precision
 from app.core.db import Model, UtcDateTime, text_enum
 from app.organizations.models import Organization
+from app.partnerships.models import Partnership
 from app.people.models import Person
 from app.regions.models import Region
 
@@ -56,6 +57,7 @@ class Activity(Model):
     region_code: Mapped[str | None] = mapped_column(ForeignKey("regions.code"), index=True)
     discusses_lapor: Mapped[bool] = mapped_column(default=False)
     follows_id: Mapped[int | None] = mapped_column(ForeignKey("activities.id"), index=True)
+    partnership_id: Mapped[int | None] = mapped_column(ForeignKey("partnerships.id"), index=True)
 
     legal_basis: Mapped[str] = mapped_column(Text, default="")
     background: Mapped[str] = mapped_column(Text, default="")
@@ -78,6 +80,7 @@ class Activity(Model):
     region: Mapped[Region | None] = relationship(lazy="raise")
     owner: Mapped[Organization] = relationship(lazy="raise")
     follows: Mapped["Activity | None"] = relationship(remote_side=[id], lazy="raise")
+    partnership: Mapped[Partnership | None] = relationship(lazy="raise")
     targets: Mapped[list["TargetRegion"]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by="TargetRegion.region_code"
     )

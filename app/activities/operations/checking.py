@@ -16,6 +16,7 @@ from app.core.errors import DomainError
 from app.core.i18n import _
 from app.core.viewer import Viewer
 from app.organizations.models import Organization
+from app.partnerships.queries import may_tie
 from app.people.models import Person
 from app.regions.models import Region
 
@@ -67,6 +68,9 @@ def _check_references(activity: Activity, details: ActivityDetails, actor: Viewe
         errors["people-0-person_id"] = _("Pilih orang dari daftar.")
     if details.follows_id is not None:
         errors |= _check_predecessor(activity, details.follows_id, actor)
+    tie = details.partnership_id
+    if tie is not None and tie != activity.partnership_id and not may_tie(tie, actor):
+        errors["partnership_id"] = _("Pilih kerja sama dari daftar.")
     return errors
 
 

@@ -59,5 +59,6 @@ class ActivityDetails:
     people: tuple[PersonEntry, ...] = ()
     discusses_lapor: bool = False
     follows_id: int | None = None
+    partnership_id: int | None = None
     narrative: dict[str, str] = field(default_factory=dict)
     audience: AudienceDetails = AudienceDetails()

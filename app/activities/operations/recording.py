@@ -114,6 +114,7 @@ def _fill(activity: Activity, details: ActivityDetails, *, actor: Viewer, now: d
     activity.mode, activity.place = details.mode, details.place
     activity.region_code = details.region_code
     activity.discusses_lapor, activity.follows_id = details.discusses_lapor, details.follows_id
+    activity.partnership_id = details.partnership_id
     for name in NARRATIVE:
         setattr(activity, name, details.narrative.get(name, ""))
     activity.search_text = fold(" ".join((details.title, details.place, activity.purpose)))

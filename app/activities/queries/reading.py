@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, extract, select, tuple_
+from sqlalchemy import ColumnElement, Select, exists, extract, select, tuple_
 from sqlalchemy.orm import joinedload, load_only, selectinload
 
 from app.activities.models import (
@@ -24,6 +24,8 @@ from app.core.i18n import _
 from app.core.permissions import require
 from app.core.text import fold
 from app.core.viewer import Viewer
+from app.partnerships import queries as partnerships
+from app.partnerships.models import Partnership
 
 PAGE_SIZE = 50
 UNDATED = date(1, 1, 1)  # sorts after every dated activity
@@ -102,13 +104,14 @@ def activity(activity_id: int, viewer: Viewer) -> Activity:
             joinedload(Activity.region),
             joinedload(Activity.owner),
             joinedload(Activity.follows),
-            selectinload(Activity.targets).joinedload(TargetRegion.region),
+            joinedload(Activity.partnership),
+            joinedload(Activity.targets).joinedload(TargetRegion.region),
             selectinload(Activity.organizations).joinedload(ActivityOrganization.organization),
             selectinload(Activity.people).joinedload(ActivityPerson.organization),
             selectinload(Activity.audience),
         )
     )
-    found = db.session.scalar(query)
+    found = db.session.scalars(query).unique().one_or_none()
     if found is None:
         raise NotFound(_("Kegiatan itu tidak ada, atau bukan bagian Anda."))
     return found
@@ -171,3 +174,15 @@ def in_region_list(region_code: str, viewer: Viewer, *, limit: int = 50) -> list
     query = select(Activity).where(visible_to(viewer), in_region(region_code))
     query = query.options(joinedload(Activity.owner)).order_by(sort_day().desc(), Activity.id.desc()).limit(limit)
     return list(db.session.scalars(query))
+
+
+@partnerships.use
+def _belongs_to_it() -> Any:
+    return exists().where(Activity.partnership_id == Partnership.id).correlate(Partnership)
+
+
+def of_partnership(partnership_id: int, viewer: Viewer, *, limit: int = PAGE_SIZE) -> list[Activity]:
+    """The activities of a partnership, newest first; one more than ``limit`` says that there are others."""
+    query = select(Activity).where(visible_to(viewer), Activity.partnership_id == partnership_id)
+    query = query.options(joinedload(Activity.owner)).order_by(sort_day().desc(), Activity.id.desc())
+    return list(db.session.scalars(query.limit(limit + 1)))

@@ -32,6 +32,7 @@ from app.meetings import queries as meetings
 from app.meetings.labels import POINT_KINDS
 from app.meetings.models import Delegation, MeetingPoint
 from app.organizations.models import Organization
+from app.reports.contents.partnership import tie_of
 from app.reports.contents.plain import (
     ActivityPage,
     Attendee,
@@ -91,6 +92,7 @@ def page_of(found: Activity, viewer: Viewer, today: date) -> ActivityPage:
         promise_count=len(promised),
         promises_done=sum(one.state is CommitmentState.DONE for one in promised),
         texts={name: getattr(found, name) for name in NARRATIVE},
+        partnership=tie_of(found, viewer),
         attached=attached(ATTACHMENT_OWNER, found.id, sees_all=named),
         before=_link(before) if before else None,
         after=tuple(_link(one) for one in after),

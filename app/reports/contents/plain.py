@@ -7,6 +7,7 @@ from typing import Any
 from app.activities.models import EventState
 from app.attachments.queries import Attached
 from app.core.dates import Precision
+from app.reports.contents.partnership import Tie
 
 Tag = tuple[Any, str]
 
@@ -126,6 +127,7 @@ class ActivityPage:
     promises_done: int
     texts: dict[str, str]
     attached: Attached
+    partnership: Tie | None
     before: Link | None
     after: tuple[Link, ...]
     lacking: tuple[str, ...]
