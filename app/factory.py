@@ -24,6 +24,7 @@ from app.dashboard import tasks as dashboard_tasks
 from app.dashboard import views as dashboard
 from app.demo import commands as demo_commands
 from app.demo.notice import notice
+from app.documents import views as documents
 from app.jobs import commands as job_commands
 from app.jobs import running as jobs_running
 from app.jobs import tasks as job_tasks
@@ -35,6 +36,7 @@ from app.partnerships import views as partnerships
 from app.people import views as people
 from app.regions import commands as region_commands
 from app.reports import commands as report_commands
+from app.reports import tasks as report_tasks
 from app.reports import views as reports
 from app.training import views as training
 from app.web import errors, gate, headers, language, pages
@@ -52,6 +54,7 @@ BLUEPRINTS = (
     dashboard.pages,
     notice_commands.commands,
     demo_commands.commands,
+    documents.pages,
     jobs.pages,
     job_commands.commands,
     meetings.pages,
@@ -66,7 +69,7 @@ BLUEPRINTS = (
 )
 
 # Imported for what they register.
-JOBS = (dashboard_tasks, job_tasks)
+JOBS = (dashboard_tasks, job_tasks, report_tasks)
 
 __all__ = ["JOBS", "create_app", "models"]
 

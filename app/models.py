@@ -6,6 +6,7 @@ from app.attachments import models as attachments
 from app.audit import models as audit
 from app.commitments import models as commitments
 from app.complaints import models as complaints
+from app.documents import models as documents
 from app.installation import models as installation
 from app.jobs import models as jobs
 from app.meetings import models as meetings
@@ -24,6 +25,7 @@ __all__ = [
     "audit",
     "commitments",
     "complaints",
+    "documents",
     "installation",
     "jobs",
     "meetings",

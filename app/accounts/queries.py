@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 from datetime import date, datetime, timedelta
-from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
@@ -31,15 +30,6 @@ def digest(token: str) -> str:
 def email_digest(email: str, key: str) -> str:
     """A keyed digest, so that the table of failures tells nothing about who tried."""
     return hmac.new(key.encode(), email.casefold().encode(), hashlib.sha256).hexdigest()
-
-
-def counted_address(address: str) -> str:
-    """What attempts are counted by: an IPv4 address, or the /64 that one IPv6 subscriber holds."""
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return address[:45]
-    return str(IPv6Network((int(parsed), 64), strict=False)) if isinstance(parsed, IPv6Address) else address
 
 
 def by_email(email: str) -> Account | None:

@@ -13,6 +13,7 @@ from app.core import clock
 from app.core.db import transaction
 from app.core.errors import DomainError
 from app.core.i18n import _, ngettext
+from app.core.network import counted_address
 from app.core.permissions import Scope, scope_of
 from app.organizations.queries import choices as organization_choices
 from app.sendings.once import once
@@ -41,7 +42,7 @@ def sign_in() -> Page:
 
 def _try(form: SignInForm) -> str | None:
     """The token of a new sign-in, or None with the reason on the form; the same words for every wrong pair."""
-    email, address, now = form.email.data or "", queries.counted_address(request.remote_addr or ""), clock.now()
+    email, address, now = form.email.data or "", counted_address(request.remote_addr or ""), clock.now()
     counted = queries.email_digest(email, current_app.config["SECRET_KEY"])
     until = queries.wait_until(counted, address, now)
     if until is not None:

@@ -10,7 +10,9 @@ from flask import Blueprint
 from app.core import clock
 from app.core.errors import DomainError
 from app.core.viewer import SYSTEM
-from app.reports.papers import activity_paper
+from app.documents.models import Variant
+from app.reports.kinds import REPORT
+from app.reports.papers import Wish, plain
 from app.web.addresses import LARGEST
 
 commands = Blueprint("reports_commands", __name__, cli_group="reports")
@@ -25,7 +27,7 @@ def activity(activity_id: str, output: str) -> None:
     if not output:
         _stop("Sebutkan berkas tujuan, misalnya --output laporan.pdf.")
     try:
-        paper = activity_paper(number, SYSTEM, clock.now())
+        paper = plain(number, Wish(REPORT, variant=Variant.FULL), SYSTEM, clock.now())
         Path(output).write_bytes(paper.content)
     except DomainError as error:
         _stop(error.message)

@@ -1,29 +1,145 @@
-"""Printing: the contents of a paper drawn by its template, in Indonesian whatever the reader's language, as PDF."""
+"""Drawing: the contents of a paper in its template, in Indonesian whatever the reader's language, ready for print."""
 
-import re
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from flask import current_app, render_template
 from flask_babel import force_locale
 
+from app.activities.models import Activity, PersonPart
 from app.activities.queries import activity
 from app.attachments.limits import PRINTED_PHOTOS
 from app.attachments.queries import Attached
 from app.attachments.store import path_of
 from app.core.clock import local_date
-from app.core.viewer import Viewer
+from app.core.errors import DomainError, NotFound
+from app.core.i18n import _
+from app.core.viewer import Role, Viewer
+from app.documents import qr
+from app.documents.codes import shown
+from app.documents.models import PaperSize, Variant
+from app.documents.names import file_name
+from app.documents.operations import Paper as IssuedPaper
 from app.documents.rendering import render_limited
 from app.installation.queries import has_example_data
+from app.meetings.policy import is_meeting
 from app.reports.contents.activity import page_of
+from app.reports.contents.plain import ActivityPage
+from app.reports.kinds import MINUTES, SUBJECT, TITLES
+from app.reports.policy import variants
 from app.reports.queries import uptake_around
 from app.reports.rows import rows_of
 from app.web.charts import draw
 from app.web.formats import moment
 
-LONGEST_NAME = 120
-UNFIT = re.compile(r'[\\/:*?"<>|\s]+')  # what one system or another refuses in the name of a file
+# Who reads a public paper: anyone, of whom nothing is known.
+ANYONE = Viewer(account_id=None, role=Role.OBSERVER)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody asks for; without a variant it is the usual one for her."""
+
+    kind: str
+    paper: PaperSize = PaperSize.A4
+    variant: Variant | None = None
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unprinted:
+    """A paper before it is a PDF: everything its template is given, and the photos it asks for by name.
+
+    ``told`` is what it says, ``frame`` what only belongs to this sheet: its size, its code, the moment.
+    """
+
+    title: str
+    variant: Variant
+    is_draft: bool
+    wish: Wish
+    told: dict[str, Any]
+    frame: dict[str, Any]
+    photos: dict[str, bytes] = field(default_factory=dict)
+
+    def html(self) -> str:
+        with force_locale("id"):
+            return render_template(TEMPLATES[self.wish.kind], **self.told, **self.frame)
+
+    def pdf(self) -> bytes:
+        return render_limited(self.html(), self.photos)
+
+    def fingerprint(self) -> str:
+        """SHA-256 of what it says, the same on whatever sheet and at whatever time."""
+        bare = replace(self, frame={"printed": "", "paper": PaperSize.A4.value})
+        digest = hashlib.sha256(bare.html().encode("utf-8", errors="replace"))
+        for name, content in sorted(self.photos.items()):
+            digest.update(name.encode() + hashlib.sha256(content).digest())
+        return digest.hexdigest()
+
+    def issued(self, code: str, base: str, now: datetime) -> "Unprinted":
+        """The same with its code and QR code at the foot of every page."""
+        check = qr.address(base, code).partition("://")[2] if base else f"halaman /v di Gaung, kode {shown(code)}"
+        frame = self.frame | {"code": shown(code), "check": check, "printed": moment(now), "preview": False}
+        return replace(self, frame=frame, photos=self.photos | {"qr": qr.picture(base, code)})
+
+    def paper(self, activity_id: int) -> IssuedPaper:
+        return IssuedPaper(
+            kind=self.wish.kind,
+            subject_type=SUBJECT,
+            subject_id=str(activity_id),
+            variant=self.variant,
+            paper=self.wish.paper,
+            title=f"{TITLES[self.wish.kind]}: {self.title}",
+            number=self.wish.number,
+            fingerprint=self.fingerprint(),
+        )
+
+
+TEMPLATES = {kind: f"reports/{name}.html" for kind, name in (("activity_report", "activity"), ("minutes", "minutes"))}
+
+
+def unprinted(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) -> Unprinted:
+    """The paper as this viewer may have it, or NotFound; DomainError for a variant that is not hers to give out."""
+    with force_locale("id"):
+        found = activity(activity_id, viewer)
+        if wish.kind == MINUTES and not is_meeting(found):
+            raise NotFound(_("Kegiatan itu bukan pertemuan."))
+        variant = _variant(found, wish, viewer)
+        reader = ANYONE if variant is Variant.PUBLIC else viewer
+        page = page_of(found, reader, local_date(now), nameless=variant is Variant.SHARED)
+        told = _told(found, page, wish, variant, reader, now)
+    frame = {"paper": wish.paper.value, "printed": moment(now), "preview": True, "draft": page.is_draft}
+    return Unprinted(page.title, variant, page.is_draft, wish, told, frame, photos_of(page.attached))
+
+
+def _variant(found: Activity, wish: Wish, viewer: Viewer) -> Variant:
+    offered = variants(found, viewer)
+    if wish.variant is not None and wish.variant not in offered:
+        raise DomainError(_("Isi itu tidak dapat Anda cetak. Pilih salah satu yang tersedia."), "variant")
+    return wish.variant or offered[0]
+
+
+def _told(
+    found: Activity, page: ActivityPage, wish: Wish, variant: Variant, reader: Viewer, now: datetime
+) -> dict[str, Any]:
+    around = uptake_around(found, reader, local_date(now)) if wish.kind != MINUTES else None
+    return {
+        "page": page,
+        "number": wish.number,
+        "attendance": variant is Variant.FULL,
+        "rows": rows_of(page, around),
+        "region": around.chart.name if around else "",
+        "chart": draw(around.chart, uid="pengaduan") if around else None,
+        "title": f"{TITLES[wish.kind]}: {page.title}",
+        "author": page.identity.owner,
+        "sample": has_example_data(),
+        "printed_photos": page.attached.photos[:PRINTED_PHOTOS],
+        "leader": page.took(PersonPart.LEADER),
+        "note_taker": page.took(PersonPart.NOTE_TAKER),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +150,16 @@ class Paper:
     content: bytes
 
 
-def activity_paper(activity_id: int, viewer: Viewer, now: datetime) -> Paper:
-    """The Laporan Kegiatan of one activity as the viewer may see it, or NotFound."""
-    made = activity_html(activity_id, viewer, now)
-    return Paper(file_name("Laporan Kegiatan", made.title), render_limited(made.html, made.photos))
+def preview(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) -> Paper:
+    """A paper to look at, without a code; it says on every page that it is a draft or not issued."""
+    made = unprinted(activity_id, wish, viewer, now)
+    return Paper(file_name(TITLES[wish.kind], made.title), made.pdf())
 
 
-@dataclass(frozen=True, slots=True)
-class Unprinted:
-    """A paper before it is a PDF: its HTML, and the photos that the HTML asks for by name."""
-
-    title: str
-    html: str
-    photos: dict[str, bytes]
-
-
-def activity_html(activity_id: int, viewer: Viewer, now: datetime) -> Unprinted:
-    """The Laporan Kegiatan as the viewer may see it, with the photos that she may see."""
-    with force_locale("id"):
-        found = activity(activity_id, viewer)
-        page, around = page_of(found, viewer, local_date(now)), uptake_around(found, viewer, local_date(now))
-        html = render_template(
-            "reports/activity.html",
-            page=page,
-            rows=rows_of(page, around),
-            region=around.chart.name if around else "",
-            chart=draw(around.chart, uid="pengaduan") if around else None,
-            title=f"Laporan Kegiatan: {page.title}",
-            author=page.identity.owner,
-            printed=moment(now),
-            sample=has_example_data(),
-            draft=page.is_draft,
-            printed_photos=page.attached.photos[:PRINTED_PHOTOS],
-        )
-    return Unprinted(page.title, html, photos_of(page.attached))
+def plain(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) -> Paper:
+    """The paper without a code and without a mark, for whoever keeps the system."""
+    made = unprinted(activity_id, wish, viewer, now)
+    return Paper(file_name(TITLES[wish.kind], made.title), replace(made, frame=made.frame | {"preview": False}).pdf())
 
 
 def photos_of(found: Attached) -> dict[str, bytes]:
@@ -75,8 +167,3 @@ def photos_of(found: Attached) -> dict[str, bytes]:
     folder = Path(current_app.config["DATA_DIR"])
     places = [path_of(folder, photo.stored_name) for photo in found.photos[:PRINTED_PHOTOS]]
     return {str(number): place.read_bytes() for number, place in enumerate(places, 1) if place is not None}
-
-
-def file_name(kind: str, title: str) -> str:
-    """'Laporan Kegiatan - Audiensi Lebak.pdf', without what a file system refuses."""
-    return f"{kind} - {UNFIT.sub(' ', title)[:LONGEST_NAME].strip(' .')}.pdf"

@@ -1,14 +1,24 @@
 """Whoever sees an activity may print it; the rows of the permission table are those of app.activities.policy."""
 
-from app.activities.policy import SEE
+from app.activities.models import Activity
+from app.activities.policy import SEE, may_see_names
 from app.commitments.policy import SEE as SEE_COMMITMENTS
 from app.core.permissions import Scope, scope_of
 from app.core.viewer import Viewer
+from app.documents.models import Variant
 
 
 def is_public_variant(viewer: Viewer) -> bool:
     """Whether papers for this viewer tell totals only, without anybody's name."""
     return scope_of(SEE, viewer) is Scope.PUBLIC
+
+
+def variants(activity: Activity, viewer: Viewer) -> tuple[Variant, ...]:
+    """How much a paper for this viewer may tell of people; the first is the usual one."""
+    if is_public_variant(viewer):
+        return (Variant.PUBLIC,)
+    shared = (Variant.SHARED, Variant.PUBLIC)
+    return (Variant.INTERNAL, Variant.FULL, *shared) if may_see_names(activity, viewer) else shared
 
 
 def may_see_commitments(viewer: Viewer) -> bool:

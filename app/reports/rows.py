@@ -29,6 +29,7 @@ class Rows:
     guests: tuple[Row, ...]
     teachers: tuple[Row, ...]
     promises: tuple[Row, ...]
+    planned: tuple[Row, ...]
     attendees: tuple[Row, ...]
     documents: tuple[Row, ...]
     figure_note: str
@@ -39,8 +40,9 @@ def rows_of(page: ActivityPage, around: RegionUptake | None) -> Rows:
     return Rows(
         heads=tuple(_heads(table) for table in page.heads),
         guests=tuple(_guests(row) for row in page.guests),
-        teachers=_numbered((_who(row), row.topic or "–") for row in people if row.teaches),
+        teachers=_numbered((row.told, row.topic or "–") for row in people if row.teaches),
         promises=_numbered(_promise(row) for row in page.promises or ()),
+        planned=_numbered(_promise(row)[:3] for row in page.promises or ()),
         attendees=_numbered(_attendee(row) for row in people),
         documents=_numbered((row.name, row.caption or "–") for row in page.attached.documents),
         figure_note=_figure_note(around) if around else "",
@@ -60,10 +62,6 @@ def _heads(table: HeadsTable) -> HeadsRows:
 def _guests(row: Guests) -> Row:
     told = ". ".join(text.rstrip(". \n") for text in (row.composition, row.purpose) if text)
     return row.region, row.leader or "–", number(row.size), told or "–"
-
-
-def _who(row: Attendee) -> str:
-    return ", ".join(part for part in (row.name, row.title, row.organization) if part)
 
 
 def _promise(row: Promise) -> Row:

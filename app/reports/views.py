@@ -1,30 +1,47 @@
-"""/kegiatan/<number>: the page of one activity, and its Laporan Kegiatan as PDF."""
+"""/kegiatan/<number>: the page of one activity, and its papers: looked at as PDF, and issued."""
 
 from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, render_template, send_file, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
+from app.activities import queries as activities
 from app.activities.policy import PRINT, SEE
 from app.core import clock
+from app.core.db import transaction
+from app.core.errors import DomainError
 from app.core.i18n import _, _l
-from app.reports.contents.activity import activity_page
+from app.documents.labels import STATES, VARIANTS
+from app.documents.models import IssuedDocument, PaperSize, Variant
+from app.documents.qr import trusted_base
+from app.documents.queries import of_subject
+from app.documents.subjects import kind_title
+from app.jobs.operations import ask
+from app.meetings.policy import is_meeting
+from app.reports import issuing
+from app.reports.contents.activity import page_of
 from app.reports.contents.plain import HeadsTable, Promise
-from app.reports.papers import Paper, activity_paper
-from app.web.formats import date_long
+from app.reports.forms import KINDS, PaperForm
+from app.reports.kinds import MINUTES, REPORT, SUBJECT, TITLES
+from app.reports.papers import Paper, Wish, preview
+from app.reports.policy import variants
+from app.web.formats import date_long, moment
 from app.web.gate import allowed, viewer
 from app.web.tables import Column
 
 pages = Blueprint("reports", __name__)
 
-Page = str | Response
+Page = str | tuple[str, int] | Response
 
 
 @pages.get("/kegiatan/<int:activity_id>")
 @allowed(SEE)
 def activity(activity_id: int) -> Page:
-    page = activity_page(activity_id, viewer(), clock.local_date(clock.now()))
+    found = activities.activity(activity_id, viewer())
+    page, offered = page_of(found, viewer(), clock.local_date(clock.now())), variants(found, viewer())
+    form = PaperForm(formdata=None)
+    form.offer(offered)
     return render_template(
         "activities/activity.html",
         here="activities",
@@ -32,7 +49,18 @@ def activity(activity_id: int) -> Page:
         heads=[(table.title, _columns(table), _rows(table)) for table in page.heads],
         attendee_columns=ATTENDEE_COLUMNS,
         tasks=[_task(promise) for promise in page.promises or ()],
+        paper_form=form,
+        papers=[_paper(one) for one in of_subject(SUBJECT, str(activity_id), offered, viewer())],
     )
+
+
+def _paper(one: IssuedDocument) -> tuple[str, str, Any, str, str]:
+    """A row of the task list: what was issued, and whether it still holds."""
+    version = _("versi %(version)s", version=one.version)
+    title = f"{kind_title(one.kind)}, {version} ({one.paper.value.upper()})"
+    told = (one.number, one.shown_code, str(VARIANTS[one.variant]), moment(one.issued_at))
+    note = " · ".join(part for part in told if part)
+    return title, note, *STATES[one.state], url_for("documents.show", document_id=one.id)
 
 
 ATTENDEE_COLUMNS = [
@@ -66,7 +94,50 @@ def _task(promise: Promise) -> tuple[str, str, Any, str, str]:
 @pages.get("/kegiatan/<int:activity_id>/laporan.pdf")
 @allowed(PRINT)
 def activity_pdf(activity_id: int) -> Page:
-    return _sent(activity_paper(activity_id, viewer(), clock.now()))
+    """A paper to look at; what is given out is issued instead."""
+    return _sent(preview(activity_id, _asked(REPORT), viewer(), clock.now()))
+
+
+@pages.get("/kegiatan/<int:activity_id>/notula.pdf")
+@allowed(PRINT)
+def minutes_pdf(activity_id: int) -> Page:
+    return _sent(preview(activity_id, _asked(MINUTES), viewer(), clock.now()))
+
+
+def _asked(kind: str) -> Wish:
+    """The look that the address asks for; nonsense is the usual one."""
+    paper, variant = request.args.get("kertas", ""), request.args.get("isi", "")
+    size = PaperSize(paper) if paper in set(PaperSize) else PaperSize.A4
+    return Wish(kind, size, Variant(variant) if variant in set(Variant) else None)
+
+
+@pages.route("/kegiatan/<int:activity_id>/dokumen", methods=["GET", "POST"])
+@allowed(PRINT)
+def issue(activity_id: int) -> Page:
+    """The job that makes a paper, or the paper itself when it says the same as the newest."""
+    found, form = activities.activity(activity_id, viewer()), PaperForm()
+    form.offer(variants(found, viewer()))
+    kind = KINDS.get(request.values.get("jenis", ""), REPORT)
+    if form.validate_on_submit():
+        try:
+            return redirect(_issued(activity_id, form.wish(kind)), 303)
+        except DomainError as error:
+            form.show(error)
+    page = render_template(
+        "reports/issue.html", here="activities", form=form, activity=found, kind=TITLES[kind], meets=is_meeting(found)
+    )
+    return page, form.status
+
+
+def _issued(activity_id: int, wish: Wish) -> str:
+    same = issuing.already_issued(activity_id, wish, viewer(), clock.now())
+    if same is not None:
+        return url_for("documents.show", document_id=same)
+    config = current_app.config
+    base = trusted_base(config["BASE_URL"], request.host_url, hosts_are_checked=bool(config["TRUSTED_HOSTS"]))
+    with transaction():
+        asked = ask(issuing.JOB, issuing.payload_of(activity_id, wish, base), actor=viewer(), now=clock.now()).id
+    return url_for("jobs.follow", job_id=asked)
 
 
 def _sent(paper: Paper) -> Response:

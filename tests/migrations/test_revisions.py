@@ -18,13 +18,18 @@ from app.accounts.operations import note_failure, start_sign_in
 from app.complaints.intake import take_in
 from app.core.db import db, transaction
 from app.core.viewer import SYSTEM
+from app.documents.models import PaperSize, Variant
+from app.documents.operations import Paper, issue, note_miss
 from app.jobs.operations import ask, ask_for_what_is_due
 from app.notices import operations as notices
+from app.reports.kinds import REPORT, SUBJECT
 from app.sendings.operations import claim
 from tests.complaints.exports import report
 from tests.complaints.files import BANDUNG, write_export
 from tests.factories.cast import NOW
 from tests.migrations.rows import Rows, rows, schema
+
+PAPER = Paper(REPORT, SUBJECT, "1", Variant.INTERNAL, PaperSize.A4, "Laporan", "", "0" * 64)
 
 
 @pytest.fixture
@@ -38,6 +43,8 @@ def fill(example: Flask, tmp_path: Path) -> None:
         note_failure("siapa@contoh.example", "127.0.0.1", now=NOW)
         ask_for_what_is_due(actor=SYSTEM, now=NOW)  # notes when it looked
         ask("jobs:forget", {}, actor=SYSTEM, now=NOW)
+        note_miss("127.0.0.1", now=NOW)
+        issue(PAPER, code="8F3K2QXM", sha256="0" * 64, size=1, actor=SYSTEM, now=NOW)
         claim("a" * 22, "0" * 64, actor=replace(SYSTEM, account_id=1), now=NOW)
 
 

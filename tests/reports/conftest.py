@@ -11,6 +11,7 @@ from app.activities.models import Activity, PaperState
 from app.complaints.models import ChannelGroup, ComplaintImport, CoveredMonth, ReportStatus, UptakeCell
 from app.core.db import db, transaction
 from app.organizations.models import Organization
+from app.reports import papers
 from tests.conftest import SignIn
 from tests.factories.cast import NOW
 from tests.factories.meetings import typed
@@ -73,3 +74,16 @@ def uptake_of_lebak(app: Flask) -> None:
             db.session.add(CoveredMonth(region_code="36.02", month=month, complete=complete, import_id=taken.id))
             cell = {"channel_group": ChannelGroup.CITIZEN, "status": ReportStatus.FINISHED, "reports": 15}
             db.session.add(UptakeCell(region_code="36.02", month=month, **cell))
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The HTML of each paper, in place of drawing it."""
+    seen: list[str] = []
+
+    def draw(html: str, photos: object) -> bytes:
+        seen.append(html)
+        return b"%PDF-" + html.encode()
+
+    monkeypatch.setattr(papers, "render_limited", draw)
+    return seen

@@ -5,10 +5,10 @@ from flask import Flask
 
 from app.activities.models import PaperState
 from app.core.db import db, transaction
+from app.documents.names import file_name
 from app.installation.operations import set_fact
 from app.installation.queries import EXAMPLE_DATA, LOADED
 from app.organizations.models import Organization
-from app.reports.papers import file_name
 from tests.conftest import SignIn
 from tests.factories.cast import NOW
 from tests.reports.conftest import SetState
@@ -92,6 +92,7 @@ def test_a_draft_says_so_on_every_page_and_names_its_gaps(sign_in: SignIn) -> No
     assert "Belum diisi." in " ".join(draft)  # its legal basis
     handed_in = " ".join(pages(budi.get(f"/kegiatan/{recorded(budi, save='send')}/laporan.pdf").data))
     assert "DRAF" not in handed_in
+    assert "PRATINJAU" in handed_in
     assert "Belum diisi." not in handed_in
     assert "Dasar" not in handed_in
 
@@ -107,7 +108,11 @@ def test_example_data_say_so_on_every_page(app: Flask, sign_in: SignIn) -> None:
 
 
 def test_sari_prints_a_meeting_with_its_annex(sign_in: SignIn, hearing: int) -> None:
-    found = pages(sign_in("biro").get(f"/kegiatan/{hearing}/laporan.pdf").data)
+    sari = sign_in("biro")
+    usual = " ".join(pages(sari.get(f"/kegiatan/{hearing}/laporan.pdf").data))
+    assert "Pembicara Bernama" in usual
+    assert "Lampiran" not in usual  # the list of who attended goes along only when it is asked for
+    found = pages(sari.get(f"/kegiatan/{hearing}/laporan.pdf?isi=full").data)
     text = " ".join(found)
     for told in (*NAMES, "Pembicara Bernama (tawaran): Menawarkan kerja sama. [Koreksi: Menurut arsip: Badung]"):
         assert told in text, told

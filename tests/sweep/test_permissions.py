@@ -23,6 +23,8 @@ EXPECTED = {
     "complaints:see": "all all all all all all",
     "dashboard:see": "all all all all all all",
     "demo:manage": "none none none none none none",
+    "documents:see": "none all own own own own",
+    "documents:withdraw": "none all own own own none",
     "jobs:follow": "own own own own own own",
     "organizations:see": "all all all all all all",
     "organizations:add": "none all all all all none",

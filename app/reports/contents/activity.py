@@ -1,10 +1,10 @@
 """One activity as plain data, the same for its page and its paper; what each looks like is the templates' matter."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from app.activities import audience, policy
-from app.activities import queries as activities
 from app.activities.completeness import lacking
 from app.activities.labels import DIMENSIONS, EVENT_STATES, KINDS, MODES, PAPER_STATES, PERSON_PARTS, SEXES
 from app.activities.models import (
@@ -16,7 +16,6 @@ from app.activities.models import (
     EventState,
     OrganizationPart,
     PaperState,
-    PersonPart,
     Sex,
 )
 from app.activities.operations import ATTACHMENT_OWNER, NARRATIVE
@@ -59,14 +58,13 @@ EVENT_COLOURS = {
 }
 
 
-def activity_page(activity_id: int, viewer: Viewer, today: date) -> ActivityPage:
-    """The activity as the viewer may see it, or NotFound."""
-    return page_of(activities.activity(activity_id, viewer), viewer, today)
+def page_of(found: Activity, viewer: Viewer, today: date, *, nameless: bool = False) -> ActivityPage:
+    """What a viewer may see of an activity she has already been let see, loaded by ``activities.queries.activity``.
 
-
-def page_of(found: Activity, viewer: Viewer, today: date) -> ActivityPage:
-    """The same of an activity the viewer has already been let see, loaded by ``activities.queries.activity``."""
-    named, may_change = policy.may_see_names(found, viewer), policy.may_change(found, viewer)
+    ``nameless`` leaves out every person, for a paper to be passed on.
+    """
+    named = policy.may_see_names(found, viewer) and not nameless
+    may_change = policy.may_change(found, viewer)
     before, after = neighbours(found, viewer)
     tables, withheld = _heads(found.audience, public=is_public_variant(viewer))
     promised = of_activity(found)
@@ -88,7 +86,7 @@ def page_of(found: Activity, viewer: Viewer, today: date) -> ActivityPage:
         people_count=len(found.people),
         topics=tuple(row.topic for row in found.people if row.topic),
         **_meeting(found, named=named),
-        promises=_promises(promised, found, viewer, today) if may_see_commitments(viewer) else None,
+        promises=_promises(promised, found, viewer, today, nameless) if may_see_commitments(viewer) else None,
         promise_count=len(promised),
         promises_done=sum(one.state is CommitmentState.DONE for one in promised),
         texts={name: getattr(found, name) for name in NARRATIVE},
@@ -188,7 +186,7 @@ def _heads_table(dimension: Dimension, rows: list[audience.AudienceRow]) -> Head
 
 def _attendee(row: ActivityPerson) -> Attendee:
     home = row.organization.name if row.organization else ""
-    return Attendee(row.name, row.title, home, PERSON_PARTS[row.part], row.topic, row.part is PersonPart.SPEAKER)
+    return Attendee(row.name, row.title, home, PERSON_PARTS[row.part], row.topic, row.part)
 
 
 def _meeting(found: Activity, *, named: bool) -> dict[str, Any]:
@@ -210,10 +208,17 @@ def _guests(row: Delegation, *, named: bool) -> Guests:
     return Guests(row.region.name, row.leader if named else "", row.size, row.composition, row.purpose)
 
 
-def _promises(rows: list[Commitment], found: Activity, viewer: Viewer, today: date) -> tuple[Promise, ...]:
+def _promises(
+    rows: list[Commitment], found: Activity, viewer: Viewer, today: date, nameless: bool
+) -> tuple[Promise, ...]:
     own = (row for row in found.organizations if row.organization_id == viewer.organization_id)
     hosted = any(row.part is OrganizationPart.HOST for row in own)
-    return tuple(_promise(row, found, viewer, today, hosted=hosted) for row in rows)
+    made = (_promise(row, found, viewer, today, hosted=hosted) for row in rows)
+    return tuple(replace(one, owner=_home(row)) if nameless else one for one, row in zip(made, rows, strict=True))
+
+
+def _home(row: Commitment) -> str:
+    return row.owner.name if row.owner else ""
 
 
 def _promise(row: Commitment, found: Activity, viewer: Viewer, today: date, *, hosted: bool) -> Promise:
@@ -222,7 +227,7 @@ def _promise(row: Commitment, found: Activity, viewer: Viewer, today: date, *, h
     return Promise(
         id=row.id,
         what=row.what,
-        owner=", ".join(part for part in (person, row.owner.name if row.owner else "") if part),
+        owner=", ".join(part for part in (person, _home(row)) if part),
         due_on=row.due_on,
         state=state_tag(row, today),
         evidence=row.evidence,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.activities.models import EventState
+from app.activities.models import EventState, PersonPart
 from app.attachments.queries import Attached
 from app.core.dates import Precision
 from app.reports.contents.partnership import Tie
@@ -58,7 +58,16 @@ class Attendee:
     organization: str
     part: Any
     topic: str
-    teaches: bool
+    role: PersonPart
+
+    @property
+    def teaches(self) -> bool:
+        return self.role is PersonPart.SPEAKER
+
+    @property
+    def told(self) -> str:
+        """'Sari Contoh, Kepala Bagian, Biro Kerja Sama'."""
+        return ", ".join(part for part in (self.name, self.title, self.organization) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +144,7 @@ class ActivityPage:
     may_submit: bool
     may_sanction: bool
     version: int
+
+    def took(self, role: PersonPart) -> tuple[Attendee, ...]:
+        """Who took a part in it; nobody for who may not see names."""
+        return tuple(one for one in self.people or () if one.role is role)

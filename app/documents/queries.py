@@ -1,0 +1,60 @@
+"""Reading issued papers: by their subject, by their code, one to open."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from app.core.db import db
+from app.core.errors import NotFound
+from app.core.i18n import _
+from app.core.permissions import require
+from app.core.viewer import Viewer
+from app.documents import codes
+from app.documents.models import DocumentState, FailedLookup, IssuedDocument, PaperSize, Variant
+from app.documents.policy import SEE, may_see
+from app.documents.subjects import subject
+
+
+def document(document_id: int, viewer: Viewer) -> IssuedDocument:
+    """One paper, for who may see the same of its subject now; NotFound for everyone else."""
+    require(SEE, viewer)
+    found = db.session.get(IssuedDocument, document_id)
+    if found is None or not may_see(found, viewer):
+        raise NotFound(_("Dokumen itu tidak ada, atau bukan bagian Anda."))
+    subject(found.subject_type).look(found.subject_id, found.variant, viewer)
+    return found
+
+
+def of_subject(
+    subject_type: str, subject_id: str, variants: tuple[Variant, ...], viewer: Viewer
+) -> list[IssuedDocument]:
+    """The papers about something the viewer has been let see, newest first."""
+    query = select(IssuedDocument).where(
+        IssuedDocument.subject_type == subject_type,
+        IssuedDocument.subject_id == subject_id,
+        IssuedDocument.variant.in_(variants),
+    )
+    found = db.session.scalars(query.order_by(IssuedDocument.issued_at.desc(), IssuedDocument.id.desc()).limit(200))
+    return [one for one in found if may_see(one, viewer)]
+
+
+def current(series: str, fingerprint: str, paper: PaperSize) -> IssuedDocument | None:
+    """The paper that is still good and says exactly this."""
+    query = select(IssuedDocument).where(
+        IssuedDocument.series == series,
+        IssuedDocument.fingerprint == fingerprint,
+        IssuedDocument.paper == paper,
+        IssuedDocument.state == DocumentState.CURRENT,
+    )
+    return db.session.scalar(query)
+
+
+def by_code(code: str) -> IssuedDocument | None:
+    return db.session.scalar(select(IssuedDocument).where(IssuedDocument.code == code))
+
+
+def has_guessed_enough(address: str, now: datetime) -> bool:
+    """Whether this address missed too often lately."""
+    recent = FailedLookup.at > now - codes.WINDOW
+    query = select(func.count()).select_from(FailedLookup).where(recent, FailedLookup.address == address)
+    return (db.session.scalar(query) or 0) >= codes.MOST_MISSES

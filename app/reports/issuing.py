@@ -1,0 +1,62 @@
+"""Issuing a paper about an activity: drawn outside every transaction, stored, then given out."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from flask import current_app
+
+from app.core.db import transaction
+from app.core.errors import DomainError
+from app.core.i18n import _
+from app.core.viewer import Viewer
+from app.documents import codes, operations, queries, store
+from app.documents.models import PaperSize, Variant
+from app.reports.papers import Unprinted, Wish, unprinted
+
+JOB = "reports:issue"
+
+
+def payload_of(activity_id: int, wish: Wish, base: str) -> dict[str, Any]:
+    return {
+        "activity_id": activity_id,
+        "kind": wish.kind,
+        "paper": wish.paper.value,
+        "variant": wish.variant.value if wish.variant else "",
+        "number": wish.number,
+        "base": base,
+    }
+
+
+def wish_of(payload: dict[str, Any]) -> Wish:
+    variant = Variant(payload["variant"]) if payload["variant"] else None
+    return Wish(payload["kind"], PaperSize(payload["paper"]), variant, payload["number"])
+
+
+def already_issued(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) -> int | None:
+    """The number of the paper that says exactly this and is still good."""
+    paper = _ready(activity_id, wish, viewer, now).paper(activity_id)
+    found = queries.current(paper.series(viewer), paper.fingerprint, paper.paper)
+    return found.id if found else None
+
+
+def issue(activity_id: int, wish: Wish, base: str, *, actor: Viewer, now: datetime) -> int:
+    """Draw, store and give out; the number of the paper, which is an older one when nothing has changed."""
+    made = _ready(activity_id, wish, actor, now)
+    paper = made.paper(activity_id)
+    found = queries.current(paper.series(actor), paper.fingerprint, paper.paper)
+    if found is not None:
+        return found.id
+    code = codes.drawn()
+    content = made.issued(code, base, now).pdf()
+    digest = store.keep(Path(current_app.config["DATA_DIR"]), content)
+    with transaction():
+        return operations.issue(paper, code=code, sha256=digest, size=len(content), actor=actor, now=now).id
+
+
+def _ready(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) -> Unprinted:
+    operations.check_number(wish.number)
+    made = unprinted(activity_id, wish, viewer, now)
+    if made.is_draft:
+        raise DomainError(_("Laporan ini belum diajukan. Ajukan dahulu, lalu terbitkan dokumennya."))
+    return made
