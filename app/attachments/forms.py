@@ -54,13 +54,16 @@ class AttachmentsForm(BaseForm):
     documents_shared = CheckboxField(NOTHING_PERSONAL)
     there = FieldList(FormField(DescriptionForm), max_entries=limits.MOST_PHOTOS + limits.MOST_DOCUMENTS)
 
-    def offer(self, *, marked: bool) -> None:
-        """Leave out the marks where they would change nothing; call it before validating."""
-        if marked:
-            return
-        del self.photos_shared, self.documents_shared
-        for entry in self.there:
-            del entry.form.shared
+    def offer(self, rows: Iterable[Attachment], *, marked: bool) -> None:
+        """Word the marks as each row needs, or leave them out where they change nothing; call it before validating."""
+        documents = {str(row.id) for row in rows if row.kind is AttachmentKind.DOCUMENT}
+        if not marked:
+            del self.photos_shared, self.documents_shared
+        for part in (entry.form for entry in self.there):
+            if not marked:
+                del part.shared
+            elif part.attachment_id.data in documents:
+                part.shared.label.text = NOTHING_PERSONAL
 
     def picked(self) -> list[Sent]:
         photos, documents = self.photos.data or [], self.documents.data or []

@@ -62,7 +62,7 @@ def manage(kind: str, owner_id: int) -> Page:
     access = _changeable(kind, owner_id)
     rows = queries.of_owner(kind, owner_id)
     form = AttachmentsForm(data={"there": described(rows)})
-    form.offer(marked=owner_kind(kind).marked)
+    form.offer(rows, marked=owner_kind(kind).marked)
     if form.validate_on_submit() and _taken(form, kind, owner_id):
         return redirect(url_for("attachments.manage", kind=kind, owner_id=owner_id), 303)
     page = render_template(

@@ -28,6 +28,8 @@ def test_budi_adds_one_of_each_kind(sign_in: SignIn, page: str, activity: int, r
     ]
     assert sorted(kept().values()) == sorted(content for _name, content in sent)
     assert "Surat tugas.pdf" in budi.get(f"/kegiatan/{activity}").text
+    assert budi.get(page).text.count("Berkas tidak memuat nama peserta") == 5
+    assert budi.get(page).text.count("Semua orang di foto setuju") == 1
 
 
 def test_the_name_survives_in_the_header(sign_in: SignIn, page: str, rows: Rows) -> None:

@@ -1,0 +1,50 @@
+"""Files nobody should send, sent to every file field of every form: each is refused in words and nothing is saved."""
+
+import re
+from io import BytesIO
+
+import pytest
+from flask import Flask
+
+from app.attachments import store
+from app.attachments.models import Attachment
+from app.complaints.models import ComplaintImport
+from app.core.db import db
+from tests.attachments.test_add_files import HOSTILE as DOCUMENTS
+from tests.attachments.test_refuse_photos import HOSTILE as PHOTOS
+from tests.conftest import SignIn
+from tests.sweep.test_hostile_input import forms_of
+from tests.sweep.test_pages import walk
+
+DOUBTFUL = {
+    "gigantic cell": ("a.csv", b'"Tracking ID","Isi"\n"1","' + b"k" * 10_000_000 + b'"\n'),
+    "formulas": ("a.csv", b"=cmd|' /C calc'!A0,@SUM(1)\n" * 50),
+    "no end": ("a.csv", b'"' * 100_001),
+    "noise": ("a.xlsx", bytes(range(256)) * 400),
+    "name with folders": ("../../../../etc/cron.d/a.pdf", b"<html>"),
+    "name of control characters": ("a\r\nX: y\x00.pdf", b"<svg>"),
+    "endless name": ("a" * 5_000 + ".pdf", b"GIF89a"),
+}
+FILES = {what: file[:2] for what, file in (DOCUMENTS | PHOTOS).items()} | DOUBTFUL
+
+
+@pytest.mark.parametrize("role", ["biro", "ngo-satu"])
+def test_each_is_refused_and_nothing_is_saved(example: Flask, sign_in: SignIn, role: str) -> None:
+    browser = sign_in(role)
+    forms = [form for form in forms_of(walk(browser, most=60)).values() if form.files]
+    assert len(forms) >= (2 if role == "biro" else 1)
+
+    def saved() -> tuple[int, int, int]:
+        with example.app_context():
+            counts = db.session.query(Attachment).count(), db.session.query(ComplaintImport).count()
+            return (*counts, len(list(store.everything(example.config["DATA_DIR"]))))
+
+    before = saved()
+    for form in forms:
+        for field in form.files:
+            for what, (name, content) in FILES.items():
+                data = dict(form.values) | {field: (BytesIO(content), name)}
+                answer = browser.post(form.action or "", data=data, content_type="multipart/form-data")
+                assert answer.status_code == 422, (form.action, field, what, answer.status_code)
+                assert re.search(r'govuk-error-summary__list">\s*<li>.+</li>', answer.text), (form.action, what)
+    assert saved() == before
