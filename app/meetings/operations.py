@@ -98,7 +98,7 @@ def _counts(details: MeetingDetails) -> dict[str, int | str | None]:
         "decisions": sum(bool(text) for text in details.decisions),
         "delegations": sum(entry != DelegationEntry() for entry in details.delegations),
         "commitments": sum(bool(entry.what) for entry in details.commitments),
-        "people": len(details.activity.people),
+        "people": sum(not entry.is_empty for entry in details.activity.people),
     }
 
 

@@ -12,6 +12,7 @@ from app.core.permissions import require
 from app.core.text import fold
 from app.core.viewer import Viewer
 from app.organizations.labels import short_region
+from app.organizations.matching import Known, Register
 from app.organizations.models import Organization, OrganizationCategory
 from app.organizations.policy import CHANGE, SEE, may_change
 from app.regions.models import Region
@@ -44,6 +45,14 @@ def choices(viewer: Viewer) -> list[tuple[str, str]]:
     query = select(Organization.id, Organization.name, Region.name).join(Organization.region)
     rows = db.session.execute(query.order_by(Organization.folded_name, Organization.id)).all()
     return [(str(number), f"{name} ({short_region(region)})") for number, name, region in rows]
+
+
+def register(viewer: Viewer) -> Register:
+    """Every organization by what it is called, in order of name."""
+    require(SEE, viewer)
+    columns = (Organization.id, Organization.name, Organization.short_name, Organization.region_code, Region.name)
+    query = select(*columns).join(Organization.region).order_by(Organization.folded_name, Organization.id)
+    return Register([Known(*row) for row in db.session.execute(query)])
 
 
 def names(ids: Iterable[int]) -> dict[int, str]:

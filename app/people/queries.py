@@ -1,9 +1,10 @@
 """Reading people and the positions they hold; only for those who may see names."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Subquery, and_, null, or_, select, tuple_
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.core import clock
@@ -46,21 +47,36 @@ def changeable(person_id: int, viewer: Viewer) -> Person:
     return found
 
 
-def choices(viewer: Viewer, day: date | None = None) -> list[tuple[str, str]]:
-    """Every person as number and "Name – title, Organization" (positions of today, or of the day asked)."""
+MOST_CHOICES = 200
+
+
+def choices(
+    viewer: Viewer, day: date | None = None, *, met: Subquery | None = None, near: Iterable[int] = ()
+) -> list[tuple[str, str]]:
+    """People as number and "Name – title, Organization" (positions of today, or of the day asked).
+
+    Who was ``met`` (person_id, latest) leads, the latest first, then who has a position in an organization of
+    ``near``, then the rest by name. A long register is cut: whoever is left out can be written by name.
+    """
     require(SEE, viewer)
-    query: Any = (
-        select(Person.id, Person.name, Position.title, Organization.name)
-        .outerjoin(Position, and_(Position.person_id == Person.id, held_on(day or clock.local_date(clock.now()))))
-        .outerjoin(Organization, Organization.id == Position.organization_id)
-        .order_by(Person.folded_name, Person.id, Position.id)
-    )
-    found: dict[str, str] = {}
-    for number, name, title, home in db.session.execute(query):
-        held = f"{title}, {home}" if title else ""
-        known = found.get(str(number))
-        found[str(number)] = f"{known}; {held}" if known else " – ".join(filter(None, (name, held)))
-    return list(found.items())
+    held = and_(Position.person_id == Person.id, held_on(day or clock.local_date(clock.now())))
+    columns = (Person.id, Person.name, Position.title, Organization.name, Organization.id)
+    query: Any = select(*columns, null() if met is None else met.c.latest).outerjoin(Position, held)
+    query = query.outerjoin(Organization, Organization.id == Position.organization_id)
+    if met is not None:
+        query = query.outerjoin(met, met.c.person_id == Person.id)
+    found: dict[int, str] = {}
+    places: dict[int, int] = {}
+    close = set(near)
+    for number, name, title, home, home_id, latest in db.session.execute(
+        query.order_by(Person.folded_name, Person.id, Position.id)
+    ):
+        words = f"{title}, {home}" if title else ""
+        known = found.get(number)
+        found[number] = f"{known}; {words}" if known else " – ".join(filter(None, (name, words)))
+        places[number] = min(places.get(number, 1), -latest if latest else 0 if home_id in close else 1)
+    order = sorted(found, key=places.__getitem__)
+    return [(str(number), found[number]) for number in order[:MOST_CHOICES]]
 
 
 def position_on(person_id: int, organization_id: int | None, day: date) -> Position | None:
@@ -101,6 +117,24 @@ def page(viewer: Viewer, q: str = "", after: int | None = None) -> list[Person]:
 def folded(name: str) -> str:
     """The name as it is searched and compared; folding can lengthen it past its column."""
     return fold(name)[:LONGEST_NAME]
+
+
+def same_people(names: Iterable[str]) -> dict[tuple[str, int], int]:
+    """People of these names, by folded name and each organization they have or had a position in."""
+    query = (
+        select(Person.folded_name, Position.organization_id, Person.id)
+        .join(Person.positions)
+        .where(Person.folded_name.in_({folded(name) for name in names}))
+        .order_by(Person.id.desc())
+    )
+    return {(name, organization_id): number for name, organization_id, number in db.session.execute(query)}
+
+
+def registered(ids: Iterable[int]) -> dict[int, str]:
+    """Names by number; numbers that do not exist are left out."""
+    wanted = set(ids)
+    rows = db.session.execute(select(Person.id, Person.name).where(Person.id.in_(wanted))).all() if wanted else []
+    return {row.id: row.name for row in rows}
 
 
 def same_person(name: str, organization_id: int) -> Person | None:

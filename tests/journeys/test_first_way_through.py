@@ -56,7 +56,7 @@ def log_hearing(sari: FlaskClient, ngo: str, budis_ngo: str) -> str:
         target_codes=["36.02"],
         hosts__0=ngo,
         participants__0=budis_ngo,
-        people__0__person_id=person[1],
+        known_id=person[1],
         discusses_lapor="y",
         points__0__text="Menawarkan pendampingan posko aduan",
         points__0__speaker="Koordinator",

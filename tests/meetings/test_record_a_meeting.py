@@ -58,7 +58,7 @@ def everything() -> dict[str, Any]:
         "people-0-name": "Ratna (rekaan)",
         "people-0-title": "Asisten Daerah I",
         "people-0-part": "leader",
-        "people-0-organization_id": dinas,
+        "people-0-organization": "dinas dukcapil kabupaten lebak",
         "people-1-title": "Anggota KIM",
         "people-1-part": "participant",
     }

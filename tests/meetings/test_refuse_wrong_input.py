@@ -42,7 +42,7 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"target_codes": ["36.02", "bukan"]}, "target_codes", "Pilih salah satu"),
     ({"hosts-0": "999999"}, "hosts-0", "Pilih salah satu"),
     ({"participants-1": "9" * 5000}, "participants-1", "Pilih salah satu"),
-    ({"people-0-person_id": "7"}, "people-0-person_id", "Pilih salah satu"),
+    ({"known_id": "7"}, "known_id", "Pilih salah satu"),
     ({"people-0-part": "king"}, "people-0-part", "Pilih salah satu"),
     ({"people-1-topic": "Materi tanpa orang"}, "people-0-name", "Isi nama atau jabatan"),
     ({"follows_id": "12345"}, "follows_id", "Pilih salah satu"),

@@ -3,10 +3,20 @@
 from typing import Any
 
 from flask import request
+from wtforms import ValidationError
 from wtforms.validators import InputRequired
 
 from app.activities.forms.audience import AudienceForm, audience_data
-from app.activities.forms.people import PersonForm, number, person_data
+from app.activities.forms.people import (
+    MOST_PEOPLE,
+    PersonForm,
+    chosen_people,
+    entry_of,
+    number,
+    pasted_people,
+    person_data,
+    wrong_lines,
+)
 from app.activities.labels import EVENT_STATES, MODES
 from app.activities.models import (
     Activity,
@@ -16,14 +26,17 @@ from app.activities.models import (
     OrganizationPart,
 )
 from app.activities.operations import NARRATIVE, ActivityDetails
-from app.activities.queries import may_follow
+from app.activities.pasting import read_people
+from app.activities.queries import may_follow, met_lately
 from app.core import clock
 from app.core.dates import PartialDate
 from app.core.i18n import _, _l
 from app.core.viewer import Viewer
-from app.organizations.queries import choices as organization_choices
+from app.organizations.matching import Register
+from app.organizations.queries import register
 from app.partnerships.queries import choices as partnership_choices
 from app.people.queries import choices as people_choices
+from app.people.queries import registered
 from app.regions import forms as regions
 from app.regions.queries import region_names
 from app.sendings.forms import OnceForm
@@ -73,7 +86,20 @@ class ActivityForm(VersionedForm, OnceForm):
     target_codes = CheckboxesField(_l("Daerah sasaran (opsional)"))
     hosts = FieldList(SelectField(_l("Penyelenggara"), default=""), min_entries=2, max_entries=10)
     participants = FieldList(SelectField(_l("Organisasi peserta"), default=""), min_entries=2, max_entries=30)
-    people = FieldList(FormField(PersonForm), min_entries=2, max_entries=60)
+    people = FieldList(FormField(PersonForm), min_entries=2, max_entries=MOST_PEOPLE)
+    pasted = TextareaField(
+        _l("Tempel daftar orang"),
+        max_length=60_000,
+        description=_l(
+            "Satu orang tiap baris: nama, jabatan, organisasi. Salin dari Excel, Word, atau WhatsApp, tanpa NIK dan "
+            "nomor telepon."
+        ),
+    )
+    keep_pasted = CheckboxField(
+        _l("Simpan juga ke daftar orang"),
+        description=_l("Hanya yang jabatannya terisi dan organisasinya ada di daftar mitra"),
+    )
+    known_id = SelectField(_l("Dari daftar orang"), default="")
     discusses_lapor = CheckboxField(
         _l("Membahas SP4N-LAPOR!"), description=_l("Dipakai untuk mengukur apakah penjangkauan terdengar")
     )
@@ -96,18 +122,17 @@ class ActivityForm(VersionedForm, OnceForm):
     audience = FormField(AudienceForm)
 
     organization_choices: Choices  # what offer() read, for the subclass's own lists
+    organizations: Register
     all_regions: dict[str, str]
 
     def offer(self, viewer: Viewer, activity: Activity | None = None) -> None:
         """Fill the lists to choose from; call it before validating."""
-        self.organization_choices = organization_choices(viewer)
+        self.organizations = register(viewer)
+        self.organization_choices = [(str(row.id), row.label) for row in self.organizations.rows]
         organizations: Choices = [("", _("Pilih organisasi")), *self.organization_choices]
         for field in (*self.hosts, *self.participants):
             field.choices = organizations
-        people: Choices = [("", _("Tidak dari daftar")), *people_choices(viewer)]
-        for entry in self.people:
-            entry.form.person_id.choices = people
-            entry.form.organization_id.choices = organizations
+        self._offer_people(viewer, activity)
         self.follows_id.choices = [
             ("", _("Bukan lanjutan")),
             *(may_follow(viewer, except_id=activity.id, chosen=activity.follows) if activity else may_follow(viewer)),
@@ -116,6 +141,16 @@ class ActivityForm(VersionedForm, OnceForm):
         known = partnership_choices(viewer, clock.local_date(clock.now()), chosen=tie)
         self.partnership_id.choices = [("", _("Bukan bagian dari kerja sama")), *known]
         self._offer_regions(viewer)
+
+    def _offer_people(self, viewer: Viewer, activity: Activity | None) -> None:
+        """The register with those first who were met lately or belong to who takes part; the names of the rows."""
+        near = {viewer.organization_id or 0, *_chosen(self.hosts), *_chosen(self.participants)}
+        self.known_id.choices = [("", _("Pilih orang")), *people_choices(viewer, met=met_lately(viewer), near=near)]
+        rows = [(part, number(part.form.person_id.data)) for part in self.people]
+        names = registered(one for _part, one in rows if one)
+        before = [(row.person_id, row.name) for row in activity.people] if activity else []
+        for part, one in rows:
+            part.form.registered = [names.get(one or 0, ""), *(name for known, name in before if known == one)]
 
     def _offer_regions(self, viewer: Viewer) -> None:
         """The province's kabupaten/kota, and whatever is chosen already; another province is one button away."""
@@ -130,8 +165,52 @@ class ActivityForm(VersionedForm, OnceForm):
         self.target_codes.choices = list(offered.items())
 
     def adjust(self, today: Any) -> bool:
-        """Also the button that shows another province's regions."""
+        """Also the buttons that show another province's regions, and turn a pasted list or a choice into rows."""
+        if "spread" in request.form:
+            self._spread()
+            return True
         return "regions" in request.form or super().adjust(today)
+
+    def validate_pasted(self, field: Any) -> None:
+        """The list is read whole or not at all: wrong lines are named, and all of it stays where it was typed."""
+        wrong = wrong_lines(read_people(field.data or ""))
+        if not wrong and (more := len(self._coming()) + self._filled() - MOST_PEOPLE) > 0:
+            sentence = _(
+                "Paling banyak %(n)d orang tiap kegiatan; daftar ini lebih %(more)d orang.", n=MOST_PEOPLE, more=more
+            )
+            wrong = [sentence]
+        if wrong:
+            raise ValidationError(" ".join(wrong))
+
+    def _filled(self) -> int:
+        return sum(not part.form.is_blank() for part in self.people)
+
+    def _coming(self) -> list[dict[str, Any]]:
+        """People of the pasted list, and the one chosen from the register, as rows."""
+        near = (*_chosen(self.hosts), *_chosen(self.participants))
+        rows = pasted_people(self.pasted.data or "", self.organizations, near, self.region_code.data or "")
+        for row in rows:
+            row["keep"] = bool(self.keep_pasted.data and row["title"] and row["organization"])
+        chosen = number(self.known_id.data)
+        taken = {number(part.form.person_id.data) for part in self.people}
+        if chosen and chosen not in taken:
+            day = self.held_on.data.value if self.held_on.data else None
+            rows += chosen_people(chosen, day, self.organizations)
+        return rows
+
+    def _spread(self) -> None:
+        """Turn what was pasted and chosen into rows to look over; empty rows are filled first."""
+        if not self.pasted.validate(self, [self._readable]):
+            return
+        blank = [part for part in self.people if part.form.is_blank()]
+        for data in self._coming():
+            part = blank.pop(0) if blank else self.people.append_entry()
+            part.process(None, data)
+            part.form.registered = (data["name"],)
+        self.pasted.data, self.pasted.raw_data, self.keep_pasted.data, self.known_id.data = "", [], False, ""
+
+    def _readable(self, form: Any, field: Any) -> None:
+        self.validate_pasted(field)
 
     def base_details(self) -> ActivityDetails:
         """What all kinds share; the subclass's details() hands it on."""
@@ -150,7 +229,7 @@ class ActivityForm(VersionedForm, OnceForm):
             target_codes=tuple(self.target_codes.data or ()),
             host_ids=_chosen(self.hosts),
             participant_ids=_chosen(self.participants),
-            people=tuple(entry for part in self.people if (entry := part.form.entry()) is not None),
+            people=(*(part.form.entry() for part in self.people), *map(entry_of, self._coming())),
             discusses_lapor=bool(self.discusses_lapor.data),
             follows_id=number(self.follows_id.data),
             partnership_id=number(self.partnership_id.data),

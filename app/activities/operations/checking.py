@@ -32,9 +32,6 @@ def check(activity: Activity, details: ActivityDetails, *, actor: Viewer, now: d
     if details.starts_at and details.ends_at and details.ends_at < details.starts_at and not details.ends_on:
         errors["ends_at"] = _("Jam selesai lebih awal daripada jam mulai.")
     errors |= _check_references(activity, details, actor)
-    for number, entry in enumerate(details.people):
-        if entry.person_id is None and not entry.name and not entry.title:
-            errors[f"people-{number}-name"] = _("Isi nama atau jabatan orang ini.")
     if errors:
         raise DomainError(next(iter(errors.values())), errors=errors)
 
@@ -65,7 +62,7 @@ def _check_references(activity: Activity, details: ActivityDetails, actor: Viewe
         errors["hosts-0"] = _("Pilih organisasi dari daftar.")
     known = {entry.person_id for entry in details.people if entry.person_id is not None}
     if known and len(db.session.scalars(select(Person.id).where(Person.id.in_(known))).all()) < len(known):
-        errors["people-0-person_id"] = _("Pilih orang dari daftar.")
+        errors["known_id"] = _("Pilih orang dari daftar.")
     if details.follows_id is not None:
         errors |= _check_predecessor(activity, details.follows_id, actor)
     tie = details.partnership_id

@@ -28,7 +28,10 @@ NARRATIVE = (
 
 @dataclass(frozen=True, slots=True)
 class PersonEntry:
-    """Someone who took part; a row of the register, or just a name, a title, or both."""
+    """Someone who took part; a row of the register, or just a name, a title, or both.
+
+    ``organization`` is one that was written by name; ``keep`` asks to put her into the register.
+    """
 
     part: PersonPart = PersonPart.PARTICIPANT
     person_id: int | None = None
@@ -36,11 +39,21 @@ class PersonEntry:
     title: str = ""
     organization_id: int | None = None
     topic: str = ""
+    organization: str = ""
+    keep: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """A part alone says nothing."""
+        return self == PersonEntry(part=self.part)
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityDetails:
-    """Everything of an activity that people type. ``narrative`` holds the texts of the report by field name."""
+    """Everything of an activity that people type. ``narrative`` holds the texts of the report by field name.
+
+    Empty groups of ``people`` stay in their places, so that an error finds its field.
+    """
 
     kind: ActivityKind
     title: str

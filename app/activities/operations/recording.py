@@ -12,15 +12,15 @@ from app.activities import audience
 from app.activities.models import (
     Activity,
     ActivityOrganization,
-    ActivityPerson,
     AudienceCount,
     Dimension,
     OrganizationPart,
     PaperState,
     TargetRegion,
 )
+from app.activities.operations.attending import attending
 from app.activities.operations.checking import check
-from app.activities.operations.details import NARRATIVE, ActivityDetails, PersonEntry
+from app.activities.operations.details import NARRATIVE, ActivityDetails
 from app.activities.policy import RECORD, may_change
 from app.activities.queries import visible_to
 from app.core.clock import DEFAULT_ZONE
@@ -30,8 +30,6 @@ from app.core.i18n import _
 from app.core.permissions import require
 from app.core.text import fold
 from app.core.viewer import Viewer
-from app.people.models import Person
-from app.people.queries import position_on
 from app.regions.models import Region
 
 
@@ -119,7 +117,7 @@ def _fill(activity: Activity, details: ActivityDetails, *, actor: Viewer, now: d
         setattr(activity, name, details.narrative.get(name, ""))
     activity.search_text = fold(" ".join((details.title, details.place, activity.purpose)))
     activity.changed_at = now
-    _fill_rows(activity, details)
+    _fill_rows(activity, details, actor=actor, now=now)
 
 
 def _fill_when(activity: Activity, details: ActivityDetails) -> None:
@@ -130,7 +128,7 @@ def _fill_when(activity: Activity, details: ActivityDetails) -> None:
     activity.timezone = region.timezone if region else DEFAULT_ZONE
 
 
-def _fill_rows(activity: Activity, details: ActivityDetails) -> None:
+def _fill_rows(activity: Activity, details: ActivityDetails, *, actor: Viewer, now: datetime) -> None:
     cells = audience.reconcile(details.audience)
     activity.audience_total = sum(n for key, n in cells.items() if key[0] is Dimension.GROUP) or None
     if activity.id is not None:  # old rows go before new ones with the same key come
@@ -138,7 +136,7 @@ def _fill_rows(activity: Activity, details: ActivityDetails) -> None:
         db.session.flush()
     activity.targets = [TargetRegion(region_code=code) for code in sorted(set(details.target_codes))]
     activity.organizations = list(_parts(details))
-    activity.people = [_person(number, entry, details) for number, entry in enumerate(details.people, 1)]
+    activity.people = attending(details, actor=actor, now=now)
     activity.audience = [
         AudienceCount(dimension=dimension, category=category, sex=sex, heads=heads)
         for (dimension, category, sex), heads in cells.items()
@@ -152,24 +150,3 @@ def _parts(details: ActivityDetails) -> Iterable[ActivityOrganization]:
     for organization_id in dict.fromkeys(details.participant_ids):
         if organization_id not in hosts:
             yield ActivityOrganization(organization_id=organization_id, part=OrganizationPart.PARTICIPANT)
-
-
-def _person(number: int, entry: PersonEntry, details: ActivityDetails) -> ActivityPerson:
-    """Someone from the register brings her name and the title she held on that date, unless another was typed."""
-    name, title, organization_id = entry.name, entry.title, entry.organization_id
-    if entry.person_id is not None:
-        known = db.session.get(Person, entry.person_id)
-        day = details.held_on.value
-        held = position_on(entry.person_id, organization_id, day) if known and day else None
-        name = name or (known.name if known else "")
-        title = title or (held.title if held else "")
-        organization_id = organization_id or (held.organization_id if held else None)
-    return ActivityPerson(
-        position=number,
-        person_id=entry.person_id,
-        name=name,
-        title=title,
-        organization_id=organization_id,
-        part=entry.part,
-        topic=entry.topic,
-    )

@@ -15,7 +15,7 @@ from app.activities.queries.reading import (
     years,
 )
 from app.activities.queries.visibility import SANCTIONED, handed_in, in_months, in_region, involvement, visible_to
-from app.activities.queries.work import own_unfinished, waiting_for_sanction
+from app.activities.queries.work import met_lately, own_unfinished, waiting_for_sanction
 
 __all__ = [
     "PAGE_SIZE",
@@ -31,6 +31,7 @@ __all__ = [
     "markers",
     "may_follow",
     "of_partnership",
+    "met_lately",
     "own_unfinished",
     "page",
     "seen",

@@ -24,6 +24,7 @@ from app.core.i18n import _
 from app.core.permissions import require
 from app.core.text import fold
 from app.core.viewer import Viewer
+from app.organizations.models import Organization
 from app.partnerships import queries as partnerships
 from app.partnerships.models import Partnership
 
@@ -107,7 +108,7 @@ def activity(activity_id: int, viewer: Viewer) -> Activity:
             joinedload(Activity.partnership),
             joinedload(Activity.targets).joinedload(TargetRegion.region),
             selectinload(Activity.organizations).joinedload(ActivityOrganization.organization),
-            selectinload(Activity.people).joinedload(ActivityPerson.organization),
+            selectinload(Activity.people).joinedload(ActivityPerson.organization).joinedload(Organization.region),
             selectinload(Activity.audience),
         )
     )

@@ -1,9 +1,9 @@
 """What waits: reports their own organization has to finish, and those that wait to be sanctioned."""
 
-from sqlalchemy import select
+from sqlalchemy import Subquery, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.activities.models import Activity, EventState, PaperState
+from app.activities.models import Activity, ActivityPerson, EventState, PaperState
 from app.activities.queries.reading import sort_day
 from app.activities.queries.visibility import SANCTIONED, visible_to
 from app.core.db import db
@@ -24,6 +24,18 @@ def own_unfinished(viewer: Viewer, *, limit: int = 100) -> list[Activity]:
         .limit(limit)
     )
     return list(db.session.scalars(query))
+
+
+def met_lately(viewer: Viewer) -> Subquery:
+    """People of the register by ``person_id``, with the ``latest`` activity of the viewer's own organization they
+    came to."""
+    query = (
+        select(ActivityPerson.person_id, func.max(Activity.id).label("latest"))
+        .join(Activity, Activity.id == ActivityPerson.activity_id)
+        .where(Activity.owner_organization_id == (viewer.organization_id or 0), ActivityPerson.person_id.is_not(None))
+        .group_by(ActivityPerson.person_id)
+    )
+    return query.subquery()
 
 
 def waiting_for_sanction(viewer: Viewer, *, limit: int = 100) -> list[Activity]:
