@@ -31,7 +31,7 @@ CATALOGUE := app/translations/en/LC_MESSAGES/messages
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: run prepare address libraries test sure chromium postgres style types imports catalogues
+.PHONY: run prepare address libraries test sure pictures chromium postgres style types imports catalogues
 
 run: address prepare
 	@exec $(PY) -m gunicorn --config app/server.py --bind $(HOST):$(PORT) wsgi:app
@@ -50,6 +50,10 @@ test: $(TEST_STAMP) libraries postgres chromium $(CATALOGUE).mo style types impo
 
 sure: $(TEST_STAMP) $(CATALOGUE).mo style types imports
 	@$(PY) -m pytest -n 2 -q -m 'not browser'
+
+# Takes the pictures of README.md anew from the running program.
+pictures: $(TEST_STAMP) libraries chromium $(CATALOGUE).mo
+	@$(PY) -m tests.browser.pictures
 
 style: $(TEST_STAMP)
 	@$(PY) -m ruff check .

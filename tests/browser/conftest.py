@@ -22,13 +22,19 @@ ARGUMENTS = (
 OpenAt = Callable[..., BrowserContext]
 
 
+def chromium_path() -> str:
+    """Where the system keeps its browser."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        raise FileNotFoundError("Chromium is missing: apt install chromium")
+    return path
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium. Ended with each file: while it runs, no test could start an event loop of its own."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    assert path, "Chromium is missing: apt install chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         yield browser
         browser.close()
 
@@ -72,7 +78,7 @@ def screen(chromium: Browser) -> Iterator[OpenAt]:
             has_touch=phone,
             java_script_enabled=scripts,
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(30_000)
         opened.append(context)
         return context
 

@@ -1,0 +1,166 @@
+"""Budi's sosialisasi on its way: drafted, completed, sanctioned by Sari, printed; and what happens around it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.browser.conftest import OpenAt
+from tests.browser.person import Person
+from tests.complaints.exports import table, write_xlsx
+from tests.complaints.files import details, reports
+
+pytestmark = [pytest.mark.browser, pytest.mark.sqlite]
+
+Record = Callable[[str, object], None]
+TITLE = "Sosialisasi SP4N-LAPOR! di balai desa Sukamanah"
+HEARING = "Audiensi Lembaga Suara Warga tentang posko aduan"
+NGO = "Lembaga Suara Warga (contoh)"
+
+
+def draft_a_sosialisasi(budi: Person) -> None:
+    """In the field, with what he knows so far."""
+    budi.begin()
+    budi.press("Catat bimtek atau sosialisasi")
+    budi.tick("Sosialisasi")
+    budi.write("Nama kegiatan", TITLE)
+    budi.date("Tanggal pelaksanaan", "12 11 2025")
+    budi.press("Simpan sebagai draf")
+    budi.reads("Draf", TITLE)
+
+
+def complete_and_send_it(budi: Person) -> None:
+    """At home; the heads do not add up at first."""
+    budi.begin()
+    budi.press(TITLE)
+    budi.press("Lengkapi laporan")
+    budi.choose("Daerah", "Kabupaten Lebak")
+    budi.write("Tempat atau media", "Balai Desa Sukamanah")
+    for label, number in (("Total peserta", "60"), ("Perempuan", "33"), ("Laki-laki", "26")):
+        budi.write(label, number)
+    speaker = budi.within("Orang yang hadir", "Orang 1")
+    budi.write("Nama", "Nara Sumber", at=speaker)
+    budi.choose("Sebagai", "Narasumber atau fasilitator", at=speaker)
+    promise = budi.within("Tindak lanjut", "Tindak lanjut 1")
+    budi.write("Apa yang disepakati", "Membuka posko aduan di balai desa", at=promise)
+    budi.choose("Penanggung jawab (organisasi)", NGO, at=promise)
+    budi.date("Batas waktu", "20 12 2025", at=promise)
+    for label in ("Latar belakang", "Hasil yang dicapai", "Simpulan dan saran"):
+        budi.write(label, f"{label} kegiatan ini.")
+    budi.press("Simpan dan kirim")
+    budi.reads("(59) tidak sama dengan total peserta (60)")
+    budi.write("Laki-laki", "27")
+    budi.press("Simpan dan kirim")
+    budi.reads("Diajukan", "Balai Desa Sukamanah")
+
+
+def show_a_photo(budi: Person, folder: Path) -> None:
+    Image.new("RGB", (1600, 1200), "teal").save(folder / "balai.jpg")
+    budi.press("Tambah foto atau berkas")
+    budi.give("Foto", folder / "balai.jpg")
+    budi.press("Simpan")
+    budi.press("Kembali ke " + TITLE)
+    assert budi.page.locator("main img").count() == 1
+
+
+def sanction_it(sari: Person) -> None:
+    sari.begin()
+    sari.press(TITLE)
+    sari.reads("33", "Nara Sumber", "Membuka posko aduan di balai desa")
+    sari.press("Sahkan")
+    sari.reads("Laporan disahkan.")
+    assert sari.clicks == 2
+
+
+def keep_the_promise(budi: Person) -> None:
+    budi.begin()
+    budi.press("Membuka posko aduan di balai desa")
+    budi.write("Bukti penyelesaian", "Surat nomor 12/LSW/2025")
+    budi.press("Hari ini")
+    budi.press("Tandai selesai")
+    budi.reads("Tindak lanjut ditandai selesai.")
+    budi.choose("Keadaan", "Selesai atau batal")
+    budi.press("Terapkan")
+    budi.reads("Surat nomor 12/LSW/2025")
+
+
+def print_it(sari: Person, folder: Path) -> None:
+    """The paper of what was sanctioned."""
+    sari.page.goto("/kegiatan")
+    sari.press(TITLE)
+    paper = sari.take("Unduh laporan PDF")
+    paper.save_as(folder / "laporan.pdf")
+    assert (folder / "laporan.pdf").read_bytes().startswith(b"%PDF")
+
+
+def bring_in_the_complaints(dewi: Person, folder: Path) -> None:
+    path = write_xlsx(
+        folder / "ekspor.xlsx",
+        table(
+            reports(*range(7_100_000, 7_100_030), received_on="12 May 2024"),
+            details=details(agency="Pemerintah Kabupaten Lebak"),
+        ),
+    )
+    dewi.begin()
+    dewi.page.goto("/pengaduan/impor")
+    dewi.give("Berkas ekspor", path)
+    dewi.press("Impor")
+    dewi.reads("30")
+
+
+def ask_whether_it_was_heard(sari: Person, record: Record) -> None:
+    """Did outreach in Lebak work? Two clicks away."""
+    sari.begin()
+    sari.press("Dasbor")
+    sari.press("Kabupaten Lebak", at=sari.page.get_by_role("main"))
+    sari.reads("Pengaduan per 100.000 penduduk per bulan", "Kenaikan pengaduan berarti kanal makin dikenal")
+    record("clicks to a region's page", sari.clicks)
+    assert sari.clicks <= 2
+
+
+def log_a_hearing_with_three_promises(sari: Person, record: Record) -> None:
+    sari.begin()
+    sari.press("Catat audiensi")
+    sari.write("Nama kegiatan", HEARING)
+    sari.press("Hari ini")
+    sari.choose("Daerah", "Kabupaten Lebak")
+    sari.choose("Organisasi peserta 1", NGO)
+    sari.press("Tambah tindak lanjut")
+    for number in (1, 2, 3):
+        promise = sari.within("Tindak lanjut", f"Tindak lanjut {number}")
+        sari.write("Apa yang disepakati", f"Langkah {number}", at=promise)
+        sari.date("Batas waktu", f"{number} 12 2027", at=promise)
+    sari.press("Simpan sebagai draf")
+    sari.reads(HEARING, "Langkah 3")
+    record("clicks to log a hearing with three follow-ups", sari.clicks)
+    assert sari.clicks <= 15
+
+
+def read_a_partnership(sari: Person) -> None:
+    """What is about to lapse, from Beranda."""
+    sari.begin()
+    sari.press("Pendampingan Pengelolaan SP4N-LAPOR! di Kabupaten Lebak")
+    sari.reads("Perjanjian Kerja Sama", NGO)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("width", [390, 1366])
+def test_a_sosialisasi_from_the_field_to_the_paper(
+    fresh: str, screen: OpenAt, tmp_path: Path, record_property: Record, width: int, scripts: bool
+) -> None:
+    budi, sari, dewi = (
+        Person(screen(width, address=fresh, scripts=scripts).new_page(), name)
+        for name in ("ngo-satu", "biro", "daerah")
+    )
+    draft_a_sosialisasi(budi)
+    complete_and_send_it(budi)
+    show_a_photo(budi, tmp_path)
+    sanction_it(sari)
+    keep_the_promise(budi)
+    print_it(sari, tmp_path)
+    bring_in_the_complaints(dewi, tmp_path)
+    ask_whether_it_was_heard(sari, record_property)
+    log_a_hearing_with_three_promises(sari, record_property)
+    read_a_partnership(sari)
+    assert budi.complaints + sari.complaints + dewi.complaints == []
