@@ -30,7 +30,7 @@ class Person:
         """The part of the page with these headings, the outer one first; without a name, the page."""
         found = self.page.locator("body")
         for name in names:
-            named = {"name": re.compile("^" + re.escape(name))}
+            named: dict[str, Any] = {"name": re.compile("^" + re.escape(name))}
             found = found.get_by_role("region", **named).or_(found.get_by_role("group", **named))
         return found
 
