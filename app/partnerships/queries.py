@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, select, true, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -203,6 +203,12 @@ def about_to_lapse(viewer: Viewer, today: date, within: int = ALMOST, *, limit: 
         .limit(limit)
     )
     return list(db.session.scalars(query))
+
+
+def running_in(code: str, viewer: Viewer, today: date) -> int:
+    """How many partnerships are in force in a region on a day."""
+    query = select(func.count(Partnership.id)).where(visible_to(viewer), applies_in(code))
+    return db.session.scalar(query.where(in_state(Validity.RUNNING, today))) or 0
 
 
 def of_organization(organization_id: int, viewer: Viewer, *, limit: int = PAGE_SIZE) -> list[Partnership]:

@@ -92,6 +92,19 @@ def test_many_rows_ask_as_many_questions_as_few(partner: Partner, sign_in: SignI
     assert max(few) <= 15
 
 
+def test_a_regions_page_counts_what_is_in_force_and_leads_to_the_list(partner: Partner, sign_in: SignIn) -> None:
+    partner(title="Naskah Lebak")
+    partner(title="Naskah provinsi", region_codes=("36",))
+    partner(title="Naskah Tangerang", region_codes=("36.03",))
+    partner(title="Naskah lama", ends_on=TODAY - timedelta(days=1))
+    rudi = sign_in("peninjau")
+    page = rudi.get("/dasbor/36.02").text
+    assert "Berlaku di daerah ini sekarang: 2." in page
+    link = "/kerja-sama?daerah=36.02&keadaan=berlaku"
+    assert f'href="{link.replace("&", "&amp;")}"' in page
+    assert rudi.get(link).text.count("Naskah ") == 2
+
+
 def test_an_empty_register_says_what_to_do(sign_in: SignIn) -> None:
     assert 'href="/kerja-sama/catat"' in sign_in("biro").get("/kerja-sama").text
     rudi = sign_in("peninjau").get("/kerja-sama").text

@@ -20,6 +20,7 @@ from app.dashboard.contents.published import PublishedRow, published_rows
 from app.dashboard.contents.regions import YEAR
 from app.dashboard.months import Window
 from app.dashboard.queries import SeenActivity
+from app.partnerships import queries as partnerships
 from app.regions import queries as regions
 from app.regions.models import Population, Region
 from app.web.charts import Marker, Uptake, UptakeChart, both_sizes
@@ -63,6 +64,7 @@ class RegionPage:
     charts: tuple[UptakeChart, UptakeChart] | None
     activities: list[SeenActivity] | None
     undated: int
+    partnerships: int
     published: list[PublishedRow]
     latest: ComplaintImport | None
     may_import: bool
@@ -123,6 +125,7 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
         charts=_charts(region, months, people, held or []) if latest and people else None,
         activities=held,
         undated=queries.undated_in(code, viewer) if sees else 0,
+        partnerships=partnerships.running_in(code, viewer, today),
         published=published_rows(complaints.published_totals(code)),
         latest=latest,
         may_import=may_import_for(code, viewer),
