@@ -1,6 +1,7 @@
 # make run    starts Gaung, with everything it needs; PORT=8001 or HOST=0.0.0.0 choose the address
 # make test   the whole suite on SQLite and on PostgreSQL, with everything it needs
 # make sure   the quick check before a commit
+# make bench  compares with the floor under each heavy path and writes docs/benchmarks.md
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -31,7 +32,7 @@ CATALOGUE := app/translations/en/LC_MESSAGES/messages
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: run prepare address libraries test sure pictures chromium postgres style types imports catalogues
+.PHONY: run prepare address libraries test sure bench pictures chromium postgres style types imports catalogues
 
 run: address prepare
 	@exec $(PY) -m gunicorn --config app/server.py --bind $(HOST):$(PORT) wsgi:app
@@ -54,6 +55,10 @@ sure: $(TEST_STAMP) $(CATALOGUE).mo style types imports
 # Takes the pictures of README.md anew from the running program.
 pictures: $(TEST_STAMP) libraries chromium $(CATALOGUE).mo
 	@$(PY) -m tests.browser.pictures
+
+bench: $(TEST_STAMP) libraries $(CATALOGUE).mo
+	@command -v sqlite3 >/dev/null || { $(INSTALL) sqlite3; } >/dev/null 2>&1 || true
+	@$(PY) -m tests.benchmarks
 
 style: $(TEST_STAMP)
 	@$(PY) -m ruff check .
