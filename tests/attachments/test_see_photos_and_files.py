@@ -1,12 +1,13 @@
 """Who sees a photo or a file: the owner's people, those who may see names, the others only what was marked."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from app.activities.models import PaperState
-from app.attachments import store
+from app.attachments import owners, store
 from app.attachments.models import AttachmentKind
 from tests.attachments.conftest import Rows, SetState
 from tests.attachments.files import PDF, jpeg, send
@@ -144,3 +145,14 @@ def test_a_file_that_is_gone_from_the_disk_is_not_found(
     for _name, place in store.everything(folder):
         place.unlink()
     assert {sign_in("ngo-satu").get(link).status_code for link in links.values()} == {404}
+
+
+def test_where_everyone_sees_all_nobody_is_asked_who_agreed(
+    sign_in: SignIn, page: str, rows: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(owners._kinds, "activity", replace(owners.owner_kind("activity"), marked=False))
+    budi = sign_in("ngo-satu")
+    assert send(budi, page, photos=[("a.jpg", jpeg())], documents=[("a.pdf", PDF)]).status_code == 303
+    assert 'type="checkbox"' not in budi.get(page).text
+    assert send(budi, page, there__0__caption="Penandatanganan").status_code == 303
+    assert [(row.caption, row.shared) for row in rows()] == [("Penandatanganan", False), ("", False)]
