@@ -14,9 +14,9 @@ from app.core.text import fold
 MOST_LINES = 200
 LONGEST = 200
 
-_NUMBERING = re.compile(r"(?:\(?[0-9]{1,3}[.):](?![0-9])|[-–—•*·▪]+(?=\s))\s*")
+_NUMBERING = re.compile(r"(?:\(?[0-9]{1,3}[.):](?![0-9])|(?<![-–—•*·▪])[-–—•*·▪]+(?=\s))\s*")
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}[.):]?")
-_DASH = re.compile(r"\s+[-–—]\s+")
+_DASH = re.compile(r"(?<!\s)\s+[-–—]\s+")
 _COMMA = re.compile(r",(?![^()]*\))")
 # NIK, NIP and telephone numbers: nobody needs them here.
 _LONG_NUMBER = re.compile(r"[0-9](?:[ .-]?[0-9]){8,}")

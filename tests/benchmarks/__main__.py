@@ -18,8 +18,12 @@ LIMIT = 500  # MB for an .xlsx of 100,000 rows
 
 
 def row(name: str, cost: Cost, floor: Cost | None) -> str:
-    ratio = f"{cost.cpu / floor.cpu:.1f} x" if floor else "1 x (the floor)"
+    ratio = _ratio(cost.cpu / floor.cpu) if floor else "1 x (the floor)"
     return f"| {name} | {_seconds(cost.cpu)} | {_seconds(cost.wall)} | {ratio} |\n"
+
+
+def _ratio(ratio: float) -> str:
+    return f"{ratio:,.0f} x" if ratio >= 20 else f"{ratio:.1f} x" if ratio >= 1 else f"{ratio:.2f} x"
 
 
 def _seconds(seconds: float) -> str:
