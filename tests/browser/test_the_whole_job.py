@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenAt
 from tests.browser.person import Person
@@ -89,7 +90,10 @@ def print_it(sari: Person, folder: Path) -> None:
     """The paper of what was sanctioned."""
     sari.page.goto("/kegiatan")
     sari.press(TITLE)
-    paper = sari.take("Unduh laporan PDF")
+    sari.press("Buat laporan PDF")
+    sari.press("Buat Laporan Kegiatan")
+    expect(sari.page.get_by_role("link", name="Unduh PDF")).to_be_visible(timeout=60_000)  # drawn by the worker
+    paper = sari.take("Unduh PDF")
     paper.save_as(folder / "laporan.pdf")
     assert (folder / "laporan.pdf").read_bytes().startswith(b"%PDF")
 
