@@ -25,6 +25,7 @@ from app.dashboard import views as dashboard
 from app.demo import commands as demo_commands
 from app.demo.notice import notice
 from app.documents import views as documents
+from app.installation import views as installation
 from app.jobs import commands as job_commands
 from app.jobs import running as jobs_running
 from app.jobs import tasks as job_tasks
@@ -55,6 +56,7 @@ BLUEPRINTS = (
     notice_commands.commands,
     demo_commands.commands,
     documents.pages,
+    installation.pages,
     jobs.pages,
     job_commands.commands,
     meetings.pages,

@@ -2,6 +2,7 @@
 
 from wtforms.validators import InputRequired
 
+from app.accounts.labels import ROLES
 from app.accounts.models import DigestRhythm
 from app.accounts.operations import AccountDetails
 from app.accounts.passwords import SHORTEST, hashed
@@ -10,16 +11,6 @@ from app.core.viewer import Role
 from app.sendings.forms import OnceForm
 from app.web.fields import EmailField, PasswordField, RadioField, SelectField, StringField
 from app.web.forms import BaseForm
-
-ROLES = {
-    Role.ADMINISTRATOR: _l("Administrator"),
-    Role.PROVINCE_STAFF: _l("Staf Biro (provinsi)"),
-    Role.REGION_STAFF: _l("Staf daerah (kabupaten/kota)"),
-    Role.AGENCY: _l("OPD"),
-    Role.NGO: _l("NGO"),
-    Role.OBSERVER: _l("Peninjau"),
-}
-
 
 DIGESTS = {
     DigestRhythm.DAILY: _l("Setiap hari kerja (Senin sampai Jumat)"),

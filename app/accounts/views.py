@@ -7,7 +7,8 @@ from werkzeug.wrappers import Response
 
 from app.accounts import operations, passwords, queries, signing_in
 from app.accounts.devices import device
-from app.accounts.forms import ROLES, AccountForm, DigestForm, NewPasswordForm, PasswordForm, SignInForm
+from app.accounts.forms import AccountForm, DigestForm, NewPasswordForm, PasswordForm, SignInForm
+from app.accounts.labels import ROLES
 from app.accounts.policy import MANAGE, OWN
 from app.core import clock
 from app.core.db import transaction

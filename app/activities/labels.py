@@ -14,6 +14,7 @@ from app.activities.models import (
     PaperState,
     PersonPart,
     Sex,
+    Step,
 )
 from app.core.i18n import _l
 
@@ -93,4 +94,62 @@ CATEGORY_LABELS: dict[Dimension, dict[Any, Any]] = {
     Dimension.GROUP: GROUPS,
     Dimension.DISABILITY: DISABILITIES,
     Dimension.AGE: AGE_BANDS,
+}
+
+# The steps of a report as its history tells them.
+STEPS_DONE = {
+    Step.RECORD: _l("Dicatat"),
+    Step.CHANGE: _l("Diubah"),
+    Step.SUBMIT: _l("Diajukan"),
+    Step.RETURN: _l("Dikembalikan"),
+    Step.SANCTION: _l("Disahkan"),
+    Step.LOCK: _l("Dikunci"),
+    Step.REOPEN: _l("Dibuka kembali"),
+}
+# Why a step cannot be taken with a report as it stands.
+NOT_READY = {
+    Step.SUBMIT: _l("Laporan ini sudah diajukan."),
+    Step.RETURN: _l("Hanya laporan yang diajukan yang dapat dikembalikan."),
+    Step.SANCTION: _l("Hanya laporan yang diajukan, tentang kegiatan yang sudah terlaksana, yang dapat disahkan."),
+    Step.LOCK: _l("Hanya laporan yang sudah disahkan yang dapat dikunci."),
+    Step.REOPEN: _l("Hanya laporan yang disahkan atau terkunci yang dapat dibuka kembali."),
+    Step.DELETE: _l("Hanya draf yang belum pernah diajukan yang dapat dihapus."),
+}
+# Why one of several was left as it was; the keys are the values of app.activities.operations.many.Refusal.
+REFUSALS = {
+    "gone": _l("Kegiatan itu tidak ada lagi, atau bukan bagian Anda."),
+    "changed": _l("Laporan ini diubah sejak Anda membukanya. Baca kembali sebelum memutuskan."),
+    "not_ready": _l("Keadaannya sudah lain: laporan ini sudah diputuskan, dikembalikan, atau belum terlaksana."),
+}
+# What a report consists of, in the order of its form.
+CONTENTS = {
+    "title": _l("Nama kegiatan"),
+    "kind": _l("Jenis kegiatan"),
+    "event_state": _l("Keadaan kegiatan"),
+    "held_on": _l("Tanggal pelaksanaan"),
+    "date_reason": _l("Penjelasan tanggal"),
+    "ends_on": _l("Tanggal selesai"),
+    "starts_at": _l("Jam mulai"),
+    "ends_at": _l("Jam selesai"),
+    "mode": _l("Cara pelaksanaan"),
+    "place": _l("Tempat"),
+    "region_code": _l("Daerah"),
+    "target_codes": _l("Daerah sasaran"),
+    "hosts": _l("Penyelenggara"),
+    "participants": _l("Organisasi peserta"),
+    "people": _l("Orang yang hadir"),
+    "discusses_lapor": _l("Membahas SP4N-LAPOR!"),
+    "follows_id": _l("Lanjutan dari kegiatan"),
+    "audience_total": _l("Total peserta"),
+    "audience": _l("Rincian peserta"),
+    "legal_basis": _l("Dasar pelaksanaan"),
+    "background": _l("Latar belakang"),
+    "purpose": _l("Maksud dan tujuan"),
+    "agenda": _l("Susunan acara atau lokasi"),
+    "materials": _l("Materi dan metode"),
+    "funding": _l("Sumber dana"),
+    "results": _l("Hasil yang dicapai"),
+    "obstacles": _l("Kendala dan solusi"),
+    "conclusions": _l("Simpulan dan saran"),
+    "source": _l("Sumber informasi"),
 }

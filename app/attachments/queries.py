@@ -59,7 +59,11 @@ class Attached:
 
 def attached(kind: str, owner_id: int, *, sees_all: bool) -> Attached:
     """For the page of an owner the viewer has already been let see."""
-    rows = of_owner(kind, owner_id)
+    return attached_of(of_owner(kind, owner_id), sees_all=sees_all)
+
+
+def attached_of(rows: list[Attachment], *, sees_all: bool) -> Attached:
+    """The same of rows that were read already."""
     shown = [row for row in rows if sees_all or row.shared]
     return Attached(
         photos=tuple(_photo(row) for row in shown if row.kind is AttachmentKind.PHOTO),

@@ -18,6 +18,7 @@ from app.core.i18n import _
 from app.core.permissions import require
 from app.core.viewer import Viewer
 from app.organizations.models import Organization
+from app.web.formats import partial_date
 
 Errors = dict[str | None, str]
 
@@ -48,7 +49,7 @@ def set_commitments(activity: Activity, entries: Sequence[CommitmentEntry], *, n
     and evidence; an open one whose text was emptied goes; one that is not among the entries stays as it is.
     """
     known = _locked(activity)
-    _check(entries, known)
+    _check(entries, known, activity)
     touched, position = 0, 0
     for entry in entries:
         old = known.get(entry.id) if entry.id is not None else None
@@ -96,7 +97,7 @@ def _differs(old: Commitment, entry: CommitmentEntry) -> bool:
     return typed != (old.what, old.owner_organization_id, old.owner_person, old.due_on)
 
 
-def _check(entries: Sequence[CommitmentEntry], known: dict[int, Commitment]) -> None:
+def _check(entries: Sequence[CommitmentEntry], known: dict[int, Commitment], activity: Activity) -> None:
     errors: Errors = {}
     organizations = _existing({entry.owner_organization_id for entry in entries})
     seen: set[int] = set()
@@ -108,8 +109,21 @@ def _check(entries: Sequence[CommitmentEntry], known: dict[int, Commitment]) -> 
             errors[field + "what"] = _("Isi apa yang disepakati, atau kosongkan penanggung jawab dan batas waktunya.")
         if entry.owner_organization_id is not None and entry.owner_organization_id not in organizations:
             errors[field + "owner_organization_id"] = _("Pilih organisasi dari daftar.")
+        if _is_before(entry, known, activity):
+            errors[field + "due_on"] = _(
+                "Batas waktu lebih awal daripada tanggal kegiatan (%(day)s). Perbaiki salah satunya.",
+                day=partial_date(activity.held_on),
+            )
     if errors:
         raise DomainError(next(iter(errors.values())), errors=errors)
+
+
+def _is_before(entry: CommitmentEntry, known: dict[int, Commitment], activity: Activity) -> bool:
+    """Due before the first day the activity could have been; what is closed already cannot be put right here."""
+    old = known.get(entry.id) if entry.id is not None else None
+    is_open = old is None or old.state is CommitmentState.OPEN
+    begins, due = activity.starts_on, entry.due_on
+    return bool(entry.what and is_open and begins and due and due < begins)
 
 
 def _check_known(entry: CommitmentEntry, old: Commitment | None, seen: set[int], field: str) -> Errors:

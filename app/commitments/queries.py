@@ -9,7 +9,9 @@ from sqlalchemy import ColumnElement, Select, exists, func, select, tuple_
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app.activities import queries as activities
+from app.activities.labels import PAPER_STATES
 from app.activities.models import Activity, ActivityOrganization, OrganizationPart
+from app.activities.policy import UNSENT
 from app.commitments.labels import state_tag
 from app.commitments.models import Commitment, CommitmentState
 from app.commitments.policy import SEE, may_close, may_see_person
@@ -40,6 +42,7 @@ class CommitmentRow:
     evidence: str
     state: tuple[str, str]
     may_close: bool
+    unsent: str  # what its report is called while it is not handed in: a draft, or returned
 
 
 @activities.involvement
@@ -153,6 +156,7 @@ def _row(one: Commitment, viewer: Viewer, today: date, *, hosted: bool) -> Commi
         evidence=one.evidence,
         state=state_tag(one, today),
         may_close=is_open and may_close(one, one.activity, viewer, hosted=hosted),
+        unsent=str(PAPER_STATES[one.activity.paper_state][0]) if one.activity.paper_state in UNSENT else "",
     )
 
 

@@ -1,6 +1,6 @@
 """The permission table: every package declares its rows in policy.py, the gate, operations and tests read them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from app.core.errors import Forbidden
@@ -20,13 +20,19 @@ class Scope(StrEnum):
 
 
 TABLE: dict[str, dict[Role, Scope]] = {}
+# What has to hold besides, such as a setting of this installation; without it the role may not do it at all.
+CONDITIONS: dict[tuple[str, Role], Callable[[], bool]] = {}
 
 
-def declare(action: str, scopes: Mapping[Role, Scope]) -> str:
-    """Add a row to the table and give its name back; a role not named may not do it. The system may do all."""
+def declare(action: str, scopes: Mapping[Role, Scope], only_if: Mapping[Role, Callable[[], bool]] | None = None) -> str:
+    """Add a row to the table and give its name back; a role not named may not do it. The system may do all.
+
+    ``only_if`` holds a question for roles that reach so far only where the installation allows it.
+    """
     if action in TABLE:
         raise ValueError(f"{action} is declared twice")
     TABLE[action] = {role: scopes.get(role, Scope.NONE) for role in Role} | {Role.SYSTEM: Scope.ALL}
+    CONDITIONS.update({(action, role): holds for role, holds in (only_if or {}).items()})
     return action
 
 
@@ -37,7 +43,8 @@ def everyone(scope: Scope = Scope.ALL) -> dict[Role, Scope]:
 
 def scope_of(action: str, viewer: Viewer) -> Scope:
     """The viewer's scope; an action nobody declared is an error of ours and raises KeyError."""
-    return TABLE[action][viewer.role]
+    scope, holds = TABLE[action][viewer.role], CONDITIONS.get((action, viewer.role))
+    return scope if holds is None or holds() else Scope.NONE
 
 
 def require(action: str, viewer: Viewer) -> Scope:

@@ -17,7 +17,7 @@ PAGES = {
 LISTS: dict[str, tuple[str, dict[str, Any]]] = {
     "due": ("commitments.listing", {"keadaan": "mendesak"}),
     "imports": ("complaints.listing", {}),
-    "waiting": ("activities.listing", {"keadaan": "submitted"}),
+    "waiting": ("activities.sanctioning", {}),
     "lapsing": ("partnerships.listing", {"keadaan": "hampir-berakhir"}),
     "unfinished": ("activities.listing", {"keadaan": "draft"}),
 }

@@ -55,7 +55,10 @@ class Invention:
     follows: str = ""
     partnership: str = ""  # key of an agreement
     submitted: bool = True
+    returned: str = ""  # why the bureau gave it back
+    corrected: str = ""  # the results as they were put right and submitted again
     sanctioned: bool = False
+    locked: bool = False
 
 
 def _audience(groups: dict[AudienceGroup, tuple[int, int]], disabled: tuple[int, int] = (0, 0)) -> AudienceDetails:
@@ -128,6 +131,7 @@ INVENTIONS = (
         partnership="pendampingan",
         follows="Audiensi Lembaga Suara Warga dengan Diskominfo Kabupaten Lebak",
         sanctioned=True,
+        locked=True,
     ),
     Invention(
         by="ngo-satu",
@@ -187,6 +191,75 @@ INVENTIONS = (
         participants=("ngo_satu", "ngo_dua", "pattiro_banten"),
         targets=("36",),
         event_state=EventState.PLANNED,
+    ),
+    Invention(
+        by="ngo-satu",
+        kind=ActivityKind.OUTREACH,
+        title="Sosialisasi SP4N-LAPOR! di Kecamatan Maja",
+        day=date(2026, 8, 19),
+        place="Balai Desa contoh, Kecamatan Maja",
+        region_code="36.02",
+        hosts=("ngo_satu",),
+        targets=("36.02",),
+        speaker="Koordinator Lapangan",
+        background="Warga Kecamatan Maja belum mengenal kanal pengaduan.",
+        results="Warga mencoba aplikasi di telepon masing-masing.",
+        conclusions="Kegiatan serupa diusulkan bagi kecamatan tetangga.",
+        audience=_audience({AudienceGroup.PUBLIC: (31, 22)}),
+        returned="Hasil belum menyebut berapa warga yang sudah mencoba mengirim laporan.",
+    ),
+    Invention(
+        by="ngo-dua",
+        kind=ActivityKind.TRAINING,
+        title="Bimtek pendamping warga di Kota Serang",
+        day=date(2026, 9, 24),
+        place="Aula kelurahan contoh",
+        region_code="36.73",
+        hosts=("ngo_dua",),
+        targets=("36.73",),
+        speaker="Direktur",
+        background="Pendamping warga sering ditanya cara melapor.",
+        results="Peserta memahami cara melapor.",
+        conclusions="Pendamping bertemu lagi tiap triwulan.",
+        audience=_audience({AudienceGroup.PUBLIC: (18, 12)}),
+        lesson_hours=4,
+        returned="Tulis hasil yang dapat dihitung, bukan hanya bahwa peserta memahami.",
+        corrected="Dari 30 peserta, 26 mengirim laporan uji dan 21 menemukan nomor laporannya kembali.",
+    ),
+    Invention(
+        by="ngo-satu",
+        kind=ActivityKind.OUTREACH,
+        title="Sosialisasi SP4N-LAPOR! di pondok pesantren (rencana)",
+        day=date(2026, 10, 14),
+        place="Pondok pesantren contoh",
+        region_code="36.02",
+        hosts=("ngo_satu",),
+        targets=("36.02",),
+        event_state=EventState.PLANNED,
+    ),
+    Invention(
+        by="daerah",
+        kind=ActivityKind.FORUM,
+        title="Forum KIM Kabupaten Lebak",
+        day=None,
+        place="",
+        region_code="36.02",
+        hosts=("diskominfo_lebak",),
+        participants=("kim_cibadak",),
+        targets=("36.02",),
+        event_state=EventState.POSTPONED,
+        times=None,
+    ),
+    Invention(
+        by="ngo-dua",
+        kind=ActivityKind.HEARING,
+        title="Audiensi dengan dinas pendidikan contoh",
+        day=date(2026, 7, 8),
+        place="",
+        region_code="36.73",
+        hosts=("ngo_dua",),
+        event_state=EventState.CANCELLED,
+        times=None,
     ),
     *(
         Invention(

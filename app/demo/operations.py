@@ -5,7 +5,7 @@ removed with it. So they never mix with real data.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import delete, func, select, text, update
@@ -14,7 +14,14 @@ from app.accounts.models import Account, FailedSignIn, SignIn
 from app.accounts.operations import AccountDetails, create_account
 from app.accounts.queries import by_email
 from app.activities.models import MEETING_KINDS, Activity, PersonPart
-from app.activities.operations import ATTACHMENT_OWNER, ActivityDetails, PersonEntry, sanction_activity
+from app.activities.operations import (
+    ATTACHMENT_OWNER,
+    ActivityDetails,
+    PersonEntry,
+    lock_activity,
+    return_activity,
+    sanction_activity,
+)
 from app.attachments.models import Attachment
 from app.attachments.operations import Description, Stored, attach, describe
 from app.audit.operations import record
@@ -53,7 +60,7 @@ from app.people.models import Person, Position
 from app.people.operations import PersonDetails, PositionDetails, add_person
 from app.regions.models import Population, Region
 from app.sendings.models import SentForm
-from app.training.operations import TrainingEntry, record_training
+from app.training.operations import TrainingEntry, change_training, record_training
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +158,8 @@ def _articles(loader: Loader) -> None:
     follower, predecessor = (numbers[n - 1] for n in articles.FOLLOWS)
     db.session.execute(update(Activity).where(Activity.id == follower).values(follows_id=predecessor))
     for number in numbers:
-        _sanction(number, loader)
+        sanction_activity(number, version=_version(number), actor=biro, now=loader.now)
     record_published_total(articles.TANGERANG_TOTAL, actor=biro, now=loader.now)
-
-
-def _sanction(number: int, loader: Loader) -> None:
-    version = db.session.scalars(select(Activity.version).where(Activity.id == number)).one()
-    sanction_activity(number, version=version, actor=loader.actors["biro"], now=loader.now)
 
 
 def _story(story: Story, loader: Loader) -> int:
@@ -209,22 +211,48 @@ def _inventions(loader: Loader, ties: Mapping[str, int]) -> None:
         number = numbers[invention.title] = _invention(invention, numbers, loader)
         _keep_promises(number, invention, loader)
         _attach(number, loader.files.get(invention.title, ()), loader)
-        if invention.sanctioned:
-            _sanction(number, loader)
+        _go_on(number, invention, numbers, loader)
+
+
+def _go_on(number: int, invention: Invention, numbers: Mapping[str, int], loader: Loader) -> None:
+    """What became of its report."""
+    biro, now = loader.actors["biro"], loader.now
+    if invention.returned:
+        return_activity(number, invention.returned, version=_version(number), actor=biro, now=now)
+    if invention.corrected:
+        entry = _training(replace(invention, results=invention.corrected), numbers, loader)
+        change_training(
+            number, entry, version=_version(number), submit=True, actor=loader.actors[invention.by], now=now
+        )
+    if invention.sanctioned:
+        sanction_activity(number, version=_version(number), actor=biro, now=now)
+    if invention.locked:
+        lock_activity(number, version=_version(number), actor=biro, now=now)
+
+
+def _version(number: int) -> int:
+    return db.session.scalars(select(Activity.version).where(Activity.id == number)).one()
 
 
 def _invention(invention: Invention, numbers: Mapping[str, int], loader: Loader) -> int:
     actor = loader.actors[invention.by]
-    details = _invented_activity(invention, numbers, loader)
-    promises = tuple(
+    if invention.kind not in MEETING_KINDS:
+        training = _training(invention, numbers, loader)
+        return record_training(training, submit=invention.submitted, actor=actor, now=loader.now)
+    meeting = MeetingDetails(_invented_activity(invention, numbers, loader), commitments=_promises(invention, loader))
+    return record_meeting(meeting, submit=invention.submitted, actor=actor, now=loader.now)
+
+
+def _training(invention: Invention, numbers: Mapping[str, int], loader: Loader) -> TrainingEntry:
+    details, promises = _invented_activity(invention, numbers, loader), _promises(invention, loader)
+    return TrainingEntry(details, lesson_hours=invention.lesson_hours, commitments=promises)
+
+
+def _promises(invention: Invention, loader: Loader) -> tuple[CommitmentEntry, ...]:
+    return tuple(
         CommitmentEntry(what=p.what, owner_organization_id=loader.organizations[p.owner], due_on=p.due_on)
         for p in invention.promises
     )
-    if invention.kind in MEETING_KINDS:
-        meeting = MeetingDetails(details, commitments=promises)
-        return record_meeting(meeting, submit=invention.submitted, actor=actor, now=loader.now)
-    training = TrainingEntry(details, lesson_hours=invention.lesson_hours, commitments=promises)
-    return record_training(training, submit=invention.submitted, actor=actor, now=loader.now)
 
 
 def _invented_activity(invention: Invention, numbers: Mapping[str, int], loader: Loader) -> ActivityDetails:

@@ -8,9 +8,14 @@ LOADED, REMOVED = "loaded", "removed"
 
 
 def fact(name: str) -> str | None:
-    """The value of a fact, None when it was never set."""
-    row = db.session.get(InstallationFact, name)
-    return row.value if row else None
+    """The value of a fact, None when it was never set; asked of the database once in a transaction."""
+    session = db.session()
+    asked = session.info.get(name)
+    if asked is None or asked[0] is not session.get_transaction():
+        row = session.get(InstallationFact, name)
+        asked = session.info[name] = (session.get_transaction(), row.value if row else None)
+    value: str | None = asked[1]
+    return value
 
 
 def has_example_data() -> bool:

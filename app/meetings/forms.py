@@ -64,10 +64,10 @@ class DelegationForm(PartForm):
 class MeetingForm(ActivityForm):
     """Audiensi, forum, rapat koordinasi or kunjungan studi."""
 
-    points = FieldList(FormField(PointForm), min_entries=2, max_entries=100)
-    decisions = FieldList(TextareaField(_l("Keputusan")), min_entries=2, max_entries=50)
-    delegations = FieldList(FormField(DelegationForm), min_entries=1, max_entries=20)
-    commitments = FieldList(FormField(CommitmentForm), min_entries=2, max_entries=50)
+    points = FieldList(FormField(PointForm), _l("Pokok pembahasan"), min_entries=2, max_entries=100)
+    decisions = FieldList(TextareaField(_l("Keputusan")), _l("Keputusan"), min_entries=2, max_entries=50)
+    delegations = FieldList(FormField(DelegationForm), _l("Rombongan tamu"), min_entries=1, max_entries=20)
+    commitments = FieldList(FormField(CommitmentForm), _l("Tindak lanjut"), min_entries=2, max_entries=50)
 
     def offer(self, viewer: Viewer, activity: Activity | None = None, known: list[Commitment] | None = None) -> None:
         """Also the lists of what a meeting adds; ``known`` are the commitments it has already."""

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from app.activities import operations as activities
-from app.activities.models import MEETING_KINDS, Activity, PaperState
+from app.activities.models import MEETING_KINDS, Activity
 from app.activities.operations import ActivityDetails
 from app.audit.operations import record
 from app.commitments.operations import CommitmentEntry, set_commitments
@@ -69,7 +69,7 @@ def record_meeting(details: MeetingDetails, *, submit: bool, actor: Viewer, now:
     _fill(activity, details)
     set_commitments(activity, details.commitments, now=now)
     if submit:
-        activities.submit(activity)
+        activities.submit(activity, actor=actor, now=now)
     counts = _counts(details) | {"paper_state": activity.paper_state.value}
     record("meeting:record", actor=actor, now=now, subject=("activity", activity.id), counts=counts)
     return activity.id
@@ -86,8 +86,7 @@ def change_meeting(
     changed += _fill(activity, details)
     if set_commitments(activity, details.commitments, now=now):
         changed.append("commitments")
-    if submit or activity.paper_state is PaperState.SUBMITTED:
-        activities.submit(activity)
+    activities.settle(activity, changed, send=submit, actor=actor, now=now)
     counts = _counts(details) | {"paper_state": activity.paper_state.value}
     record("meeting:change", actor=actor, now=now, subject=("activity", activity.id), fields=changed, counts=counts)
 

@@ -31,11 +31,17 @@ def delegations(activity: Activity) -> list[Delegation]:
     return list(db.session.scalars(query.order_by(Delegation.position)))
 
 
-def changeable(activity_id: int, viewer: Viewer) -> Activity:
-    """A meeting the viewer may change; NotFound for a stranger or another kind, Forbidden for who only sees it."""
-    activity = activities.activity(activity_id, viewer)
-    if not is_meeting(activity):
+def meeting(activity_id: int, viewer: Viewer) -> Activity:
+    """A meeting the viewer may see; NotFound for a stranger or another kind."""
+    found = activities.activity(activity_id, viewer)
+    if not is_meeting(found):
         raise NotFound(_("Kegiatan itu bukan pertemuan."))
-    if not may_change(activity, viewer):
+    return found
+
+
+def changeable(activity_id: int, viewer: Viewer) -> Activity:
+    """A meeting the viewer may change; Forbidden for who only sees it."""
+    found = meeting(activity_id, viewer)
+    if not may_change(found, viewer):
         raise Forbidden(_("Laporan ini tidak dapat diubah: sudah disahkan, atau milik organisasi lain."))
-    return activity
+    return found

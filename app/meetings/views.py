@@ -6,17 +6,19 @@ from datetime import date
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.activities.models import MEETING_KINDS, Activity, ActivityKind, PaperState
-from app.activities.policy import RECORD
+from app.activities import queries as activities
+from app.activities.models import MEETING_KINDS, Activity, ActivityKind
+from app.activities.policy import RECORD, UNSENT
 from app.commitments.queries import of_activity
 from app.core import clock
 from app.core.db import transaction
-from app.core.errors import DomainError
+from app.core.errors import DomainError, Forbidden, Stale
 from app.core.i18n import _
 from app.meetings import operations, queries
 from app.meetings.forms import MeetingForm, meeting_data
 from app.sendings.once import once
 from app.web.gate import allowed, viewer
+from app.web.versions import too_late
 
 pages = Blueprint("meetings", __name__)
 
@@ -49,10 +51,22 @@ def _asked_kind() -> str:
 @pages.route("/kegiatan/<int:activity_id>/ubah-pertemuan", methods=["GET", "POST"])
 @allowed(RECORD)
 def change(activity_id: int) -> Page:
+    try:
+        return _change(activity_id)
+    except Forbidden as error:
+        activity = queries.meeting(activity_id, viewer())
+        if request.method != "POST" or activity.owner_organization_id != viewer().organization_id:
+            raise
+        back = url_for("reports.activity", activity_id=activity_id)
+        return too_late(error, _form_of(activity), _form_of(activity, stored=True), back)
+
+
+def _change(activity_id: int) -> Page:
     activity = queries.changeable(activity_id, viewer())
-    form = _form_of(activity)
+    form, draft = _form_of(activity), activity.paper_state in UNSENT
+    reason = activities.reason_of(activity)
     if form.adjust(_today()) or not form.validate_on_submit():
-        return _page(form, draft=activity.paper_state is not PaperState.SUBMITTED)
+        return _page(form, draft=draft, reason=reason)
     details, send, version = form.details(), _send(), form.base_version()
 
     def save() -> int:
@@ -62,13 +76,15 @@ def change(activity_id: int) -> Page:
             )
         return activity_id
 
-    return _save(form, save, draft=activity.paper_state is not PaperState.SUBMITTED)
+    return _save(form, save, draft=draft, reason=reason)
 
 
-def _form_of(activity: Activity) -> MeetingForm:
+def _form_of(activity: Activity, *, stored: bool = False) -> MeetingForm:
+    """What was sent, over what the activity says; or only the latter."""
     known = of_activity(activity)
     rows = queries.points(activity), queries.decisions(activity), queries.delegations(activity)
-    form = MeetingForm(data=meeting_data(activity, *rows, known))
+    data = meeting_data(activity, *rows, known)
+    form = MeetingForm(formdata=None, data=data) if stored else MeetingForm(data=data)
     form.offer(viewer(), activity, known)
     return form
 
@@ -81,17 +97,20 @@ def _send() -> bool:
     return request.form.get("save") == "send"
 
 
-def _save(form: MeetingForm, save: Callable[[], int], *, draft: bool = True) -> Page:
+def _save(form: MeetingForm, save: Callable[[], int], *, draft: bool = True, reason: str = "") -> Page:
     try:
         activity_id = save()
     except DomainError as error:
         if error.status != 422:
             raise
         form.show(error)
-        return _page(form, draft=draft)
+        if isinstance(error, Stale):
+            form.compare(_form_of(queries.changeable((request.view_args or {})["activity_id"], viewer()), stored=True))
+        return _page(form, draft=draft, reason=reason)
     flash(_("Laporan disimpan dan diajukan.") if _send() else _("Laporan disimpan."))
     return redirect(url_for("reports.activity", activity_id=activity_id), 303)
 
 
-def _page(form: MeetingForm, *, draft: bool) -> Page:
-    return render_template("meetings/form.html", form=form, draft=draft, here="activities"), form.status
+def _page(form: MeetingForm, *, draft: bool, reason: str = "") -> Page:
+    page = render_template("meetings/form.html", form=form, draft=draft, reason=reason, here="activities")
+    return page, form.status

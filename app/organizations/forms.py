@@ -1,6 +1,5 @@
 """The form of an organization."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -45,7 +44,6 @@ class OrganizationForm(VersionedForm, OnceForm):
     mailbox = EmailField(
         _l("Surel lembaga (opsional)"), max_length=LIMITS["mailbox"], description=_l("Bukan surel pribadi")
     )
-    differences: Sequence[tuple[str, Any, Any]] = ()
 
     def offer(self, viewer: Viewer, organization: Organization | None = None) -> None:
         """Fill the lists and take away what this viewer may not change; call it before validating."""
@@ -84,27 +82,8 @@ class OrganizationForm(VersionedForm, OnceForm):
         plain = {name: texts[name] for name in FIELDS if name != "category"}
         return OrganizationDetails(category=OrganizationCategory(texts["category"]), **plain)
 
-    def compare(self, stored: Organization) -> None:
-        """Note (label, stored, typed) where they differ. Sending once more begins from the stored version."""
-        now = organization_data(stored)
-        self.version.data = now["version"]
-        self.differences = [
-            (self[name].label.text, _shown(stored, name), self._words(name))
-            for name in FIELDS
-            if name in self and (self[name].data or "") != now[name]
-        ]
-
-    def _words(self, name: str) -> Any:
-        typed = self[name].data or ""
-        return dict(getattr(self[name], "choices", None) or ()).get(typed, typed)
-
 
 def organization_data(organization: Organization) -> dict[str, str]:
     """What the form shows for an organization that exists already."""
     data = {name: str(getattr(organization, name)) for name in FIELDS}
     return data | {"category": organization.category.value, "version": str(organization.version)}
-
-
-def _shown(stored: Organization, name: str) -> Any:
-    labels = {"category": CATEGORIES[stored.category], "region_code": stored.region.name}
-    return labels.get(name, getattr(stored, name))

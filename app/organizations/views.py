@@ -162,6 +162,9 @@ def _changed(form: OrganizationForm, organization_id: int) -> bool:
     except DomainError as error:
         form.show(error)
         if isinstance(error, Stale):
-            form.compare(queries.organization(organization_id, viewer()))
+            stored = queries.organization(organization_id, viewer())
+            now = OrganizationForm(formdata=None, data=organization_data(stored))
+            now.offer(viewer(), stored)
+            form.compare(now)
         return False
     return True

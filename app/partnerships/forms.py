@@ -1,6 +1,5 @@
 """The form of a partnership."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -27,7 +26,6 @@ from app.web.fields import (
     StringField,
     TextareaField,
 )
-from app.web.formats import date_long
 from app.web.forms import PartForm
 from app.web.versions import VersionedForm
 
@@ -50,7 +48,7 @@ class PartyForm(PartForm):
 
 
 class PartnershipForm(VersionedForm, OnceForm):
-    """``differences`` are (label, stored, typed) where somebody else changed it in between."""
+    """``offer`` fills the lists to choose from."""
 
     title = StringField(
         _l("Judul"),
@@ -81,22 +79,18 @@ class PartnershipForm(VersionedForm, OnceForm):
     region_codes = CheckboxesField(_l("Wilayah (opsional)"))
     scope = TextareaField(_l("Ruang lingkup (opsional)"), max_length=LIMITS["scope"])
     note = TextareaField(_l("Catatan (opsional)"), max_length=LIMITS["note"])
-    differences: Sequence[tuple[Any, Any, Any]] = ()
-
-    _organizations: dict[str, str]
-    _regions: dict[str, str]
 
     def offer(self, viewer: Viewer) -> None:
         """Fill the lists to choose from; call it before validating."""
-        self._organizations, self._regions = dict(organization_choices(viewer)), region_names()
-        organizations: Choices = [("", _("Pilih organisasi")), *self._organizations.items()]
+        organizations: Choices = [("", _("Pilih organisasi")), *organization_choices(viewer)]
+        known = region_names()
         for part in self.parties:
             part.form.organization_id.choices = organizations
-        self.province.choices = [(code, name) for code, name in self._regions.items() if len(code) == 2]
+        self.province.choices = [(code, name) for code, name in known.items() if len(code) == 2]
         chosen = self.region_codes.data or []
         if self.province.data not in dict(self.province.choices):
             self.province.data = (next(iter(chosen), "") or viewer.region_code or "11")[:2]
-        self.region_codes.choices = list(regions.offered(self._regions, self.province.data, chosen).items())
+        self.region_codes.choices = list(regions.offered(known, self.province.data, chosen).items())
 
     def adjust(self, today: date) -> bool:
         """Also the button that shows another province's regions."""
@@ -116,59 +110,6 @@ class PartnershipForm(VersionedForm, OnceForm):
             scope=self.scope.data or "",
             note=self.note.data or "",
         )
-
-    def compare(self, stored: Partnership) -> None:
-        """Note where the stored and the typed differ. Sending once more begins from the stored version."""
-        now, typed = partnership_data(stored), self._typed()
-        self.version.data = now["version"]
-        self.differences = [
-            (self[name].label.text, self._words(name, now[name]), self._words(name, typed[name]))
-            for name in SHOWN
-            if now[name] != typed[name]
-        ]
-
-    def _typed(self) -> dict[str, Any]:
-        """In the form of partnership_data, so that the two can be compared."""
-        typed = {name: self[name].data or DEFAULTS.get(name) for name in SHOWN}
-        filled = [part for part in self.parties.data if part["organization_id"] or part["number"]]
-        return typed | {
-            "parties": [
-                {"organization_id": part["organization_id"], "number": part["number"] or ""} for part in filled
-            ],
-            "region_codes": sorted(self.region_codes.data or ()),
-        }
-
-    def _words(self, name: str, value: Any) -> Any:
-        """How a value of this field is said."""
-        if name in ("signed_on", "starts_on", "ends_on"):
-            return date_long(value)
-        if name == "parties":
-            return "; ".join(self._party(part) for part in value)
-        if name == "region_codes":
-            return ", ".join(self._regions.get(code, code) for code in value)
-        if name == "without_end":
-            return _("Ya") if value else _("Tidak")
-        return dict(getattr(self[name], "choices", None) or ()).get(value, value)
-
-    def _party(self, part: dict[str, str]) -> str:
-        name = self._organizations.get(part["organization_id"], "–")
-        return f"{name}, {part['number']}" if part["number"] else name
-
-
-SHOWN = (
-    "title",
-    "document_kind",
-    "kind",
-    "parties",
-    "signed_on",
-    "starts_on",
-    "ends_on",
-    "without_end",
-    "region_codes",
-    "scope",
-    "note",
-)
-DEFAULTS = {"without_end": False, "scope": "", "note": "", "title": ""}
 
 
 def partnership_data(stored: Partnership) -> dict[str, Any]:

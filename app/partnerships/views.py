@@ -20,7 +20,7 @@ from app.partnerships import operations, queries
 from app.partnerships.contents import page_of, partnership_page, row_of
 from app.partnerships.forms import DeletingForm, PartnershipForm, partnership_data
 from app.partnerships.labels import SHORT_KINDS, Validity
-from app.partnerships.models import AgreementKind
+from app.partnerships.models import AgreementKind, Partnership
 from app.partnerships.policy import CHANGE, SEE
 from app.partnerships.queries import PAGE_SIZE, Filters
 from app.partnerships.sections import Section, partnership_section
@@ -150,13 +150,20 @@ def _recorded(form: PartnershipForm) -> int | None:
 @pages.route("/kerja-sama/<int:partnership_id>/ubah", methods=["GET", "POST"])
 @allowed(CHANGE)
 def change(partnership_id: int) -> Page:
-    form = PartnershipForm(data=partnership_data(queries.changeable(partnership_id, viewer())))
-    form.offer(viewer())
+    form = _form_of(queries.changeable(partnership_id, viewer()))
     if form.sent() and _changed(form, partnership_id):
         flash(_("Perubahan disimpan."))
         return redirect(url_for("partnerships.show", partnership_id=partnership_id), 303)
     stored = queries.changeable(partnership_id, viewer())
     return render_template("partnerships/change.html", form=form, stored=stored), form.status
+
+
+def _form_of(partnership: Partnership, *, stored: bool = False) -> PartnershipForm:
+    """What was sent, over what the partnership says; or only the latter."""
+    data = partnership_data(partnership)
+    form = PartnershipForm(formdata=None, data=data) if stored else PartnershipForm(data=data)
+    form.offer(viewer())
+    return form
 
 
 def _changed(form: PartnershipForm, partnership_id: int) -> bool:
@@ -167,7 +174,7 @@ def _changed(form: PartnershipForm, partnership_id: int) -> bool:
     except DomainError as error:
         form.show(error)
         if isinstance(error, Stale):
-            form.compare(queries.changeable(partnership_id, viewer()))
+            form.compare(_form_of(queries.changeable(partnership_id, viewer()), stored=True))
         return False
     return True
 

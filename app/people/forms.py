@@ -58,14 +58,9 @@ class PersonForm(PositionForm, OnceForm):
 
 
 class NameForm(VersionedForm):
-    """A corrected name. ``stored`` is set when somebody else changed it in between."""
+    """A corrected name."""
 
     name = StringField(_l("Nama"), [InputRequired(_l("Isi nama orang ini"))], max_length=LONGEST_NAME)
-    stored = ""
-
-    def compare(self, name: str, version: int) -> None:
-        """Show what is stored now; sending once more begins from it."""
-        self.stored, self.version.data = name, str(version)
 
 
 class EndForm(BaseForm):

@@ -119,7 +119,7 @@ def rename(person_id: int) -> Page:
         return redirect(url_for("people.show", person_id=person_id), 303)
     person = queries.person(person_id, viewer())
     if form.is_submitted() and not form.name.errors and version != person.version:
-        form.compare(person.name, person.version)
+        form.compare(NameForm(formdata=None, data={"name": person.name, "version": str(person.version)}))
     return _page("people/rename.html", form, person=person)
 
 

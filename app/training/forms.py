@@ -21,7 +21,7 @@ class TrainingForm(ActivityForm):
 
     lesson_hours = CountField(_l("Jam pelajaran, JP (opsional)"), most=1000, description=_l("1 JP adalah 45 menit"))
     expected_heads = CountField(_l("Peserta yang diundang (opsional)"))
-    commitments = FieldList(FormField(CommitmentForm), min_entries=2, max_entries=30)
+    commitments = FieldList(FormField(CommitmentForm), _l("Tindak lanjut"), min_entries=2, max_entries=30)
 
     def offer(self, viewer: Viewer, activity: Activity | None = None, known: Sequence[Commitment] = ()) -> None:
         super().offer(viewer, activity)

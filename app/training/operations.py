@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.activities import operations as activities
-from app.activities.models import TRAINING_KINDS, Activity, PaperState
+from app.activities.models import TRAINING_KINDS, Activity
 from app.activities.operations import ActivityDetails
 from app.activities.policy import RECORD
 from app.audit.operations import record
@@ -37,7 +37,7 @@ def record_training(entry: TrainingEntry, *, submit: bool, actor: Viewer, now: d
     activity = activities.new_activity(entry.activity, actor=actor, now=now)
     changed = _set_own(activity, entry, now=now)
     if submit:
-        activities.submit(activity)
+        activities.submit(activity, actor=actor, now=now)
     _note("training:record", activity, changed, submit=submit, actor=actor, now=now)
     return activity.id
 
@@ -51,8 +51,7 @@ def change_training(
     _check(entry)
     activity, changed = activities.change_activity(activity_id, entry.activity, version=version, actor=actor, now=now)
     changed += _set_own(activity, entry, now=now)
-    if submit or activity.paper_state is PaperState.SUBMITTED:  # what is handed in stays fit to be
-        activities.submit(activity)
+    activities.settle(activity, changed, send=submit, actor=actor, now=now)
     _note("training:change", activity, changed, submit=submit, actor=actor, now=now)
 
 

@@ -15,11 +15,17 @@ def details_of(activity: Activity) -> TrainingDetails | None:
     return db.session.get(TrainingDetails, activity.id)
 
 
-def changeable(activity_id: int, viewer: Viewer) -> Activity:
-    """A training the viewer may change; NotFound for a stranger or a meeting, Forbidden for who only sees it."""
+def training(activity_id: int, viewer: Viewer) -> Activity:
+    """A training the viewer may see; NotFound for a stranger or a meeting."""
     found = activities.activity(activity_id, viewer)
     if found.kind not in TRAINING_KINDS:
         raise NotFound(_("Kegiatan itu tidak ada, atau bukan bagian Anda."))
+    return found
+
+
+def changeable(activity_id: int, viewer: Viewer) -> Activity:
+    """A training the viewer may change; Forbidden for who only sees it."""
+    found = training(activity_id, viewer)
     if not may_change(found, viewer):
         raise Forbidden(_("Laporan ini tidak dapat diubah: sudah disahkan, atau milik organisasi lain."))
     return found

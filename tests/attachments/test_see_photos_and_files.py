@@ -125,7 +125,7 @@ def test_who_lost_the_right_is_not_served_from_the_browsers_copy(
     set_state(activity, PaperState.SUBMITTED)
     sari = sign_in("biro")
     tag = sari.get(links["kept photo"]).headers["ETag"]
-    set_state(activity, PaperState.RETURNED)
+    set_state(activity, PaperState.DRAFT)
     answer = sari.get(links["kept photo"], headers={"If-None-Match": tag})
     assert answer.status_code == 404
     assert answer.headers["Cache-Control"] == "no-store"

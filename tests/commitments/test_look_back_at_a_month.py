@@ -42,7 +42,7 @@ def october(app: Flask, actor: Callable[[str], Any]) -> None:
                 "Agustus", date(2026, 8, 5),
                 ("lama terlambat", date(2026, 9, 1)), ("batal kemudian", date(2026, 10, 15)), region_code="36.03",
             )  # fmt: skip
-            agreed("November", date(2026, 11, 5), ("baru", date(2026, 10, 30)))
+            agreed("November", date(2026, 11, 5), ("baru", date(2026, 11, 30)))
             agreed("Draf", date(2026, 10, 6), ("janji draf", date(2026, 10, 7)), by=actor("ngo-satu"), submit=False)
         numbers = {row.what: row.id for row in queries.open_of(sari)}
         for what, day in (("tepat waktu", date(2026, 10, 19)), ("selesai lambat", date(2026, 11, 2))):
@@ -57,7 +57,7 @@ def october(app: Flask, actor: Callable[[str], Any]) -> None:
     ("stage", "expected"),
     [
         (Stage.MADE, {"tepat waktu", "selesai lambat", "tanpa batas"}),
-        (Stage.DATED, {"tepat waktu", "selesai lambat", "baru"}),
+        (Stage.DATED, {"tepat waktu", "selesai lambat"}),
         (Stage.KEPT, {"tepat waktu"}),
         (Stage.CLOSED, {"tepat waktu"}),
         (Stage.LATE, {"selesai lambat", "lama terlambat", "batal kemudian"}),

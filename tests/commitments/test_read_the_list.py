@@ -15,6 +15,7 @@ from app.commitments.models import Commitment, CommitmentState
 from app.commitments.operations import ClosingDetails, CommitmentEntry, close_commitment
 from app.commitments.queries import Filters
 from app.commitments.stages import Stage
+from app.core.dates import PartialDate, Precision
 from app.core.db import transaction
 from tests.factories.cast import NOW
 from tests.factories.meetings import recorded
@@ -37,7 +38,7 @@ def test_overdue_comes_first_and_late_is_said_in_days(app: Flask, actor: Actor) 
     promises = (entry("tanpa batas", None), entry("nanti", 9), entry("lewat 3", -3, hasan), entry("lewat 40", -40))
     with app.app_context():
         with transaction():
-            recorded(sari, commitments=promises)
+            recorded(sari, commitments=promises, held_on=PartialDate(date(2026, 9, 1), Precision.DAY))
         rows, more = queries.page(Filters(), sari, today=TODAY)
         assert [row.what for row in rows] == ["lewat 40", "lewat 3", "nanti", "tanpa batas"]
         assert [row.state for row in rows[1:3]] == [("Terlambat 3 hari", "red"), ("Terbuka", "blue")]

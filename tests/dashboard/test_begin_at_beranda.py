@@ -140,7 +140,7 @@ def test_long_lists_are_cut_and_say_so(rows: Rows, sign_in: SignIn) -> None:
         )
     page = sign_in("biro").get("/").text
     assert "Menunggu pengesahan (25+)" in shown(page)
-    assert 'href="/kegiatan?keadaan=submitted"' in page
+    assert 'href="/kegiatan/pengesahan"' in page
 
 
 @pytest.mark.parametrize("name", ROLES)

@@ -1,5 +1,6 @@
 """A report is changed by its own organization, by one person at a time, and keeps what was closed meanwhile."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -238,3 +239,46 @@ def test_a_number_that_is_nobodys_is_not_found(sign_in: SignIn, number: str) -> 
     assert browser.get(f"/kegiatan/{number}/ubah-pertemuan").status_code == 404
     assert browser.get(f"/tindak-lanjut/{number}/selesai").status_code == 404
     assert browser.post(f"/kegiatan/{number}/ajukan").status_code == 404
+
+
+def test_both_texts_stand_beside_each_other_and_saving_once_more_saves(
+    app: Flask, sign_in: SignIn, actor: Actor, draft: int
+) -> None:
+    first, second = sign_in("ngo-satu"), sign_in("ngo-satu")
+    first.post(url(draft), data=typed(version="1", title="Dari yang pertama", points__0__text="Usul pertama"))
+    mine = typed(version="1", title="Dari yang kedua", held_on=["19", "11", "2026"], region_code="36.03")
+    late = second.post(url(draft), data=mine)
+    page = late.get_data(as_text=True)
+    assert late.status_code == 422
+    for words in (
+        "Tersimpan sekarang: Dari yang pertama",
+        "Isian Anda: Dari yang kedua",
+        "Tersimpan sekarang: 18 November 2026",
+        "Isian Anda: 19 November 2026",
+        "Tersimpan sekarang: Kabupaten Lebak",
+        "Isian Anda: Kabupaten Tangerang",
+        "Tersimpan sekarang: Pernyataan, Usul pertama",
+    ):
+        assert words in page, words
+    assert "Isian Anda: Ruang rapat Asda I" not in page  # it did not differ
+    version = re.search(r'name="version"[^>]*value="(\d+)"', page)
+    assert version is not None
+    assert second.post(url(draft), data=mine | {"version": version[1]}).status_code == 303
+    assert stored(app, draft, actor("ngo-satu")).title == "Dari yang kedua"
+
+
+def test_what_was_typed_while_the_report_was_sanctioned_is_shown(
+    app: Flask, sign_in: SignIn, actor: Actor, draft: int
+) -> None:
+    browser = sign_in("ngo-satu")
+    browser.post(f"/kegiatan/{draft}/ajukan")
+    version = stored(app, draft, actor("ngo-satu")).version
+    with app.app_context(), transaction():
+        sanction_activity(draft, version=version, actor=actor("biro"), now=NOW)
+    late = browser.post(url(draft), data=typed(version=str(version), results="Satu jam mengetik", save="keep"))
+    page = late.get_data(as_text=True)
+    assert late.status_code == 403
+    assert "Isian Anda tidak disimpan" in page
+    assert "Isian Anda: Satu jam mengetik" in page
+    assert stored(app, draft, actor("ngo-satu")).results == ""
+    assert "Satu jam" not in sign_in("biro").post(url(draft), data=typed(version="9", results="Satu jam")).text

@@ -111,7 +111,7 @@ def test_a_stale_form_overwrites_nothing_and_shows_both(
         ("31 Desember 2028", "–"),
         ("Tidak", "Ya"),
         (
-            "Biro Kerja Sama Setda Provinsi Banten (Banten), 119/12/KB/2026; Lembaga Suara Warga",
+            "Biro Kerja Sama Setda Provinsi Banten (Banten), 119/12/KB/2026<br>Lembaga Suara Warga",
             "Biro Kerja Sama Setda",
         ),
     ):

@@ -36,7 +36,7 @@ def test_a_stale_name_overwrites_nothing_and_shows_both(sign_in, add, stored) ->
     page = sari.post(url, data={"name": "Rina W.", "version": "1"})
     assert page.status_code == 422
     assert "Data ini sudah diubah orang lain" in page.text
-    assert "<b>Rina Wulandari</b>" in page.text
+    assert "Tersimpan sekarang: Rina Wulandari" in page.text
     assert 'value="Rina W."' in page.text
     assert stored("Rina Wulandari").version == 2
     assert sari.post(url, data={"name": "Rina W.", "version": "2"}).status_code == 303

@@ -49,7 +49,7 @@ def hearing(app: Flask, sign_in: SignIn) -> int:
         "delegations-0-size": "14",
         "commitments-0-what": "Menyusun jadwal",
         "commitments-0-owner_person": "Penanggung Bernama",
-        "commitments-0-due_on": ["1", "9", "2025"],
+        "commitments-0-due_on": ["20", "11", "2026"],
         "background": "Kanal belum dikenal.",
         "save": "send",
     }

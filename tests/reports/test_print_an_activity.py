@@ -4,11 +4,13 @@ import pytest
 from flask import Flask
 
 from app.activities.models import PaperState
+from app.core import clock
 from app.core.db import db, transaction
 from app.documents.names import file_name
 from app.installation.operations import set_fact
 from app.installation.queries import EXAMPLE_DATA, LOADED
 from app.organizations.models import Organization
+from tests.browsing import press, send
 from tests.conftest import SignIn
 from tests.factories.cast import NOW
 from tests.reports.conftest import SetState
@@ -95,6 +97,21 @@ def test_a_draft_says_so_on_every_page_and_names_its_gaps(sign_in: SignIn) -> No
     assert "PRATINJAU" in handed_in
     assert "Belum diisi." not in handed_in
     assert "Dasar" not in handed_in
+
+
+def test_a_sanctioned_report_names_when_and_by_whom(sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    budi, sari = sign_in("ngo-satu"), sign_in("biro")
+    link = f"/kegiatan/{recorded(budi, save='send')}"
+    assert "disahkan" not in " ".join(pages(budi.get(f"{link}/laporan.pdf").data))
+    assert press(sari, link, "sahkan").status_code == 303
+    sentence = "Laporan ini disahkan pada 22 November 2026 oleh Biro Kerja Sama Setda Provinsi Banten."
+    assert sentence in " ".join(pages(budi.get(f"{link}/laporan.pdf").data))
+    reopened = send(sari, f"{link}/buka-kembali", reason="Angka keliru")
+    assert reopened.status_code == 303
+    again = pages(budi.get(f"{link}/laporan.pdf").data)
+    assert "disahkan" not in " ".join(again)
+    assert all("DRAF" in text for text in again)
 
 
 def test_example_data_say_so_on_every_page(app: Flask, sign_in: SignIn) -> None:

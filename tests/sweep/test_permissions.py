@@ -12,7 +12,7 @@ EXPECTED = {
     "activities:record": "none own own own own none",
     "activities:see": "none all region involved involved public",
     "activities:see_names": "none all own own own none",
-    "activities:sanction": "none all none none none none",
+    "activities:sanction": "none all region none none none",  # of region staff only where a setting allows it
     "activities:print": "none all all all all all",
     "attachments:see": "none all all all all all",
     "attachments:change": "none own own own own none",
@@ -37,6 +37,7 @@ EXPECTED = {
     "people:change": "none all own own own none",
     "regions:load": "none none none none none none",
     "regions:see": "all all all all all all",
+    "settings:change": "all none none none none none",
 }
 
 

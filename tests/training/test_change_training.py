@@ -13,6 +13,7 @@ from app.audit.models import AuditEvent
 from app.commitments.models import Commitment
 from app.core.db import db
 from app.training.models import TrainingDetails
+from tests.browsing import press
 from tests.conftest import SignIn
 from tests.training.typed import bimtek, recorded
 
@@ -127,3 +128,23 @@ def test_a_meeting_has_a_form_of_its_own(app: Flask, sign_in: SignIn) -> None:
 
 def test_a_number_beyond_every_row_is_not_found(sign_in: SignIn) -> None:
     assert sign_in("ngo-satu").get(link(10**20)).status_code == 404
+
+
+def test_a_stale_form_shows_what_is_stored_beside_what_was_typed(app: Flask, sign_in: SignIn) -> None:
+    budi = sign_in("ngo-satu")
+    number = recorded(budi)
+    url = f"/kegiatan/{number}/ubah-pelatihan"
+    assert budi.post(url, data=bimtek(version="1", lesson_hours="4", audience__total="60")).status_code == 303
+    page = budi.post(url, data=bimtek(version="1", place="Aula lain"))
+    assert page.status_code == 422
+    for words in ("Tersimpan sekarang: 4", "Isian Anda: 8", "Isian Anda: Aula lain"):
+        assert words in page.text, words
+
+
+def test_what_was_typed_while_it_was_sanctioned_is_shown(app: Flask, sign_in: SignIn) -> None:
+    budi, sari = sign_in("ngo-satu"), sign_in("biro")
+    number = recorded(budi, save="send")
+    assert press(sari, f"/kegiatan/{number}", "sahkan").status_code == 303
+    page = budi.post(f"/kegiatan/{number}/ubah-pelatihan", data=bimtek(version="2", results="Hasil lain", save="keep"))
+    assert page.status_code == 403
+    assert "Isian Anda: Hasil lain" in page.text

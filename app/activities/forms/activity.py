@@ -84,9 +84,11 @@ class ActivityForm(VersionedForm, OnceForm):
     province = SelectField(_l("Provinsi"))
     region_code = SelectField(_l("Daerah"), default="")
     target_codes = CheckboxesField(_l("Daerah sasaran (opsional)"))
-    hosts = FieldList(SelectField(_l("Penyelenggara"), default=""), min_entries=2, max_entries=10)
-    participants = FieldList(SelectField(_l("Organisasi peserta"), default=""), min_entries=2, max_entries=30)
-    people = FieldList(FormField(PersonForm), min_entries=2, max_entries=MOST_PEOPLE)
+    hosts = FieldList(SelectField(_l("Penyelenggara"), default=""), _l("Penyelenggara"), min_entries=2, max_entries=10)
+    participants = FieldList(
+        SelectField(_l("Organisasi peserta"), default=""), _l("Organisasi peserta"), min_entries=2, max_entries=30
+    )
+    people = FieldList(FormField(PersonForm), _l("Orang yang hadir"), min_entries=2, max_entries=MOST_PEOPLE)
     pasted = TextareaField(
         _l("Tempel daftar orang"),
         max_length=60_000,

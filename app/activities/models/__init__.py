@@ -1,12 +1,14 @@
 """The nouns of activities."""
 
 from app.activities.models.activity import (
+    NARRATIVE,
     Activity,
     ActivityOrganization,
     ActivityPerson,
     AudienceCount,
     TargetRegion,
 )
+from app.activities.models.history import ReportStep, SubmissionSnapshot
 from app.activities.models.kinds import (
     CATEGORIES,
     MEETING_KINDS,
@@ -22,6 +24,7 @@ from app.activities.models.kinds import (
     PaperState,
     PersonPart,
     Sex,
+    Step,
 )
 
 __all__ = [
@@ -37,11 +40,15 @@ __all__ = [
     "Disability",
     "EventState",
     "MEETING_KINDS",
+    "NARRATIVE",
     "Mode",
     "OrganizationPart",
     "PaperState",
     "PersonPart",
+    "ReportStep",
     "Sex",
+    "Step",
+    "SubmissionSnapshot",
     "TRAINING_KINDS",
     "TargetRegion",
 ]

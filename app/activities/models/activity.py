@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.activities.models.history import SubmissionSnapshot
 from app.activities.models.kinds import (
     ActivityKind,
     Dimension,
@@ -21,6 +22,20 @@ from app.organizations.models import Organization
 from app.partnerships.models import Partnership
 from app.people.models import Person
 from app.regions.models import Region
+
+# The texts of the report.
+NARRATIVE = (
+    "legal_basis",
+    "background",
+    "purpose",
+    "agenda",
+    "materials",
+    "funding",
+    "results",
+    "obstacles",
+    "conclusions",
+    "source",
+)
 
 
 class Activity(Model):
@@ -91,6 +106,7 @@ class Activity(Model):
         lazy="raise", cascade="all, delete-orphan", order_by="ActivityPerson.position"
     )
     audience: Mapped[list["AudienceCount"]] = relationship(lazy="raise", cascade="all, delete-orphan")
+    snapshot: Mapped["SubmissionSnapshot | None"] = relationship(lazy="raise", viewonly=True)
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -98,6 +114,11 @@ class Activity(Model):
     def held_on(self) -> PartialDate:
         """The first day as far as it is known."""
         return PartialDate(self.starts_on, self.date_precision)
+
+    def is_overdue(self, today: date) -> bool:
+        """Still planned although the last day on which it could have been is past."""
+        last = self.ends_on or self.held_on.last_day
+        return self.event_state is EventState.PLANNED and last is not None and last < today
 
 
 class TargetRegion(Model):

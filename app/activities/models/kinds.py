@@ -34,6 +34,19 @@ class PaperState(StrEnum):
     LOCKED = "locked"
 
 
+class Step(StrEnum):
+    """What is done with a report. All but deleting it leave a row in its history."""
+
+    RECORD = "record"
+    CHANGE = "change"
+    SUBMIT = "submit"
+    RETURN = "return"
+    SANCTION = "sanction"
+    LOCK = "lock"
+    REOPEN = "reopen"
+    DELETE = "delete"
+
+
 class EventState(StrEnum):
     """Whether the event itself took place; apart from the state of its report."""
 

@@ -12,19 +12,6 @@ from app.activities.models import (
 )
 from app.core.dates import PartialDate
 
-NARRATIVE = (
-    "legal_basis",
-    "background",
-    "purpose",
-    "agenda",
-    "materials",
-    "funding",
-    "results",
-    "obstacles",
-    "conclusions",
-    "source",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class PersonEntry:

@@ -2,30 +2,32 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import inspect as sa_inspect
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from app.activities import audience
+from app.activities.contents import own_contents
 from app.activities.models import (
+    NARRATIVE,
     Activity,
     ActivityOrganization,
     AudienceCount,
     Dimension,
     OrganizationPart,
     PaperState,
+    Step,
     TargetRegion,
 )
 from app.activities.operations.attending import attending
 from app.activities.operations.checking import check
-from app.activities.operations.details import NARRATIVE, ActivityDetails
+from app.activities.operations.details import ActivityDetails
+from app.activities.operations.history import note
 from app.activities.policy import RECORD, may_change
 from app.activities.queries import visible_to
 from app.core.clock import DEFAULT_ZONE
 from app.core.db import db
-from app.core.errors import DomainError, Forbidden, NotFound
+from app.core.errors import Forbidden, NotFound, Stale
 from app.core.i18n import _
 from app.core.permissions import require
 from app.core.text import fold
@@ -51,6 +53,7 @@ def new_activity(details: ActivityDetails, *, actor: Viewer, now: datetime) -> A
     _fill(activity, details, actor=actor, now=now)
     db.session.add(activity)
     db.session.flush()  # the number is needed by what the packages above add
+    note(Step.RECORD, activity, actor=actor, now=now)
     return activity
 
 
@@ -63,30 +66,17 @@ def change_activity(
     """
     activity = open_for_change(activity_id, actor=actor, loaded=True)
     if activity.version != version:
-        raise DomainError(
+        raise Stale(
             _(
                 "Kegiatan ini diubah orang lain sejak Anda membukanya. "
-                "Buka kembali di tab lain, lalu gabungkan isian Anda."
+                "Bandingkan isian Anda dengan yang tersimpan, lalu simpan lagi."
             )
         )
-    before = _contents(activity)
+    before = own_contents(activity)
     _fill(activity, details, actor=actor, now=now)
-    after = _contents(activity)
+    after = own_contents(activity)
     db.session.flush()
     return activity, [name for name, value in before.items() if after[name] != value]
-
-
-def _contents(activity: Activity) -> dict[str, Any]:
-    """Everything of it that people type, by field name, to tell what changed."""
-    columns = {column.key for column in sa_inspect(Activity).column_attrs} - {"version", "changed_at", "search_text"}
-    found: dict[str, Any] = {name: getattr(activity, name) for name in columns}
-    found["targets"] = {row.region_code for row in activity.targets}
-    found["organizations"] = {(row.organization_id, row.part) for row in activity.organizations}
-    found["audience"] = {(row.dimension, row.category, row.sex, row.heads) for row in activity.audience}
-    found["people"] = [
-        (row.person_id, row.name, row.title, row.organization_id, row.part, row.topic) for row in activity.people
-    ]
-    return found
 
 
 def open_for_change(activity_id: int, *, actor: Viewer, loaded: bool = False) -> Activity:

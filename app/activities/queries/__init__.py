@@ -1,10 +1,12 @@
 """The questions about activities: who sees them, the lists, one of them, and what waits."""
 
+from app.activities.queries.history import GIVEN_BACK, Taken, reason_of, reasons, steps_of, taken
 from app.activities.queries.reading import (
     PAGE_SIZE,
     UNDATED,
     Filters,
     activity,
+    for_step,
     in_region_list,
     markers,
     may_follow,
@@ -15,14 +17,25 @@ from app.activities.queries.reading import (
     years,
 )
 from app.activities.queries.visibility import SANCTIONED, handed_in, in_months, in_region, involvement, visible_to
-from app.activities.queries.work import met_lately, own_unfinished, waiting_for_sanction
+from app.activities.queries.work import (
+    DECIDED_AT_ONCE,
+    met_lately,
+    own_unfinished,
+    page_to_decide,
+    titles,
+    waiting_for_sanction,
+)
 
 __all__ = [
+    "DECIDED_AT_ONCE",
+    "GIVEN_BACK",
     "PAGE_SIZE",
     "SANCTIONED",
     "UNDATED",
     "Filters",
+    "Taken",
     "activity",
+    "for_step",
     "handed_in",
     "in_months",
     "in_region",
@@ -34,8 +47,14 @@ __all__ = [
     "met_lately",
     "own_unfinished",
     "page",
+    "page_to_decide",
+    "reason_of",
+    "reasons",
     "seen",
+    "steps_of",
     "successors",
+    "taken",
+    "titles",
     "visible_to",
     "waiting_for_sanction",
     "years",

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, exists, extract, select, tuple_
 from sqlalchemy.orm import joinedload, load_only, selectinload
 
+from app.activities.labels import NOT_READY
 from app.activities.models import (
     Activity,
     ActivityKind,
@@ -14,12 +15,13 @@ from app.activities.models import (
     ActivityPerson,
     EventState,
     PaperState,
+    Step,
     TargetRegion,
 )
-from app.activities.policy import SEE
+from app.activities.policy import SEE, STEPS, reaches, ready
 from app.activities.queries.visibility import SANCTIONED, handed_in, in_months, in_region, visible_to
 from app.core.db import db
-from app.core.errors import NotFound
+from app.core.errors import DomainError, Forbidden, NotFound
 from app.core.i18n import _
 from app.core.permissions import require
 from app.core.text import fold
@@ -112,6 +114,7 @@ def activity(activity_id: int, viewer: Viewer) -> Activity:
             joinedload(Activity.owner),
             joinedload(Activity.follows),
             joinedload(Activity.partnership),
+            joinedload(Activity.snapshot),
             joinedload(Activity.targets).joinedload(TargetRegion.region),
             selectinload(Activity.organizations).joinedload(ActivityOrganization.organization),
             selectinload(Activity.people).joinedload(ActivityPerson.organization).joinedload(Organization.region),
@@ -130,6 +133,16 @@ def seen(activity_id: int, viewer: Viewer) -> Activity:
     found = db.session.scalar(select(Activity).where(Activity.id == activity_id, visible_to(viewer)))
     if found is None:
         raise NotFound(_("Kegiatan itu tidak ada, atau bukan bagian Anda."))
+    return found
+
+
+def for_step(step: Step, activity_id: int, viewer: Viewer) -> Activity:
+    """One activity the viewer may take a step with; NotFound, Forbidden, or the sentence why it is not the time."""
+    found = activity(activity_id, viewer)
+    if not reaches(STEPS[step][0], found, viewer):
+        raise Forbidden(_("Laporan ini bukan bagian Anda untuk diputuskan."))
+    if not ready(step, found):
+        raise DomainError(str(NOT_READY[step]))
     return found
 
 

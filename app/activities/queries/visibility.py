@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, false, or_, true
 
 from app.activities.models import Activity, ActivityOrganization, ActivityPerson, PaperState, TargetRegion
-from app.activities.policy import SEE
+from app.activities.policy import SANCTION, SEE
 from app.core.dates import Precision, last_day
 from app.core.permissions import Scope, scope_of
 from app.core.viewer import Viewer
@@ -36,17 +36,21 @@ def _sent_someone(organization_id: int) -> ColumnElement[bool]:
 
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
-    """The condition that keeps out what the viewer may not see; drafts are seen by their own organization alone."""
+    """The condition that keeps out what the viewer may not see; drafts are seen by their own organization alone.
+
+    A report that was returned is seen by its own organization, and by those who returned it.
+    """
     scope = scope_of(SEE, viewer)
     if viewer.organization_id is None and scope is not Scope.PUBLIC:
         return true() if scope is Scope.ALL else false()
     own = Activity.owner_organization_id == viewer.organization_id
     submitted = handed_in()
+    returned = and_(Activity.paper_state == PaperState.RETURNED, decided_by(viewer))
     match scope:
         case Scope.ALL:
-            return or_(own, submitted)
+            return or_(own, submitted, returned)
         case Scope.REGION:
-            return or_(own, and_(submitted, or_(in_region(viewer.region_code or ""), _involves(viewer))))
+            return or_(own, returned, and_(submitted, or_(in_region(viewer.region_code or ""), _involves(viewer))))
         case Scope.INVOLVED:
             return or_(own, and_(submitted, _involves(viewer)))
         case Scope.PUBLIC:
@@ -57,6 +61,16 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
 def handed_in() -> ColumnElement[bool]:
     """No draft: what may be counted and marked as outreach, the same for every reader."""
     return Activity.paper_state.not_in((PaperState.DRAFT, PaperState.RETURNED))
+
+
+def decided_by(viewer: Viewer) -> ColumnElement[bool]:
+    """The activities whose reports the viewer may return, sanction, lock or reopen, whatever their state."""
+    match scope_of(SANCTION, viewer):
+        case Scope.ALL:
+            return true()
+        case Scope.REGION:
+            return in_region(viewer.region_code or "")
+    return false()
 
 
 def in_region(code: str) -> ColumnElement[bool]:

@@ -1,26 +1,38 @@
-"""What waits: reports their own organization has to finish, and those that wait to be sanctioned."""
+"""What waits: reports their own organization has to finish, and those that wait for somebody's decision."""
 
-from sqlalchemy import Subquery, func, select
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, Subquery, and_, func, or_, select, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.activities.models import Activity, ActivityPerson, EventState, PaperState
-from app.activities.queries.reading import sort_day
-from app.activities.queries.visibility import SANCTIONED, visible_to
+from app.activities.models import Activity, ActivityPerson, EventState, PaperState, Step
+from app.activities.policy import SANCTION, STEPS, UNSENT
+from app.activities.queries.reading import UNDATED, sort_day
+from app.activities.queries.visibility import decided_by, visible_to
+from app.core.dates import Precision
 from app.core.db import db
+from app.core.errors import NotFound
+from app.core.i18n import _
+from app.core.permissions import require
 from app.core.viewer import Viewer
 
+DECIDED_AT_ONCE = 25
 
-def own_unfinished(viewer: Viewer, *, limit: int = 100) -> list[Activity]:
-    """Reports of the viewer's own organization that can still be changed, oldest first."""
+
+def own_unfinished(viewer: Viewer, today: date, *, limit: int = 100) -> list[Activity]:
+    """Reports of the viewer's own organization that are not handed in, that were and tell of something held, or of
+    something planned whose day is over; returned ones first, then the oldest."""
+    sent = Activity.paper_state == PaperState.SUBMITTED
+    unreported = and_(Activity.event_state == EventState.PLANNED, is_over(today))
     query = (
         select(Activity)
         .where(
             Activity.owner_organization_id == (viewer.organization_id or 0),
-            Activity.paper_state.not_in(SANCTIONED),
-            Activity.event_state == EventState.HELD,
+            or_(Activity.paper_state.in_(UNSENT), and_(sent, or_(Activity.event_state == EventState.HELD, unreported))),
         )
         .options(selectinload(Activity.organizations), selectinload(Activity.people))
-        .order_by(sort_day(), Activity.id)
+        .order_by(Activity.paper_state != PaperState.RETURNED, sort_day(), Activity.id)
         .limit(limit)
     )
     return list(db.session.scalars(query))
@@ -38,17 +50,38 @@ def met_lately(viewer: Viewer) -> Subquery:
     return query.subquery()
 
 
+def is_over(today: date) -> ColumnElement[bool]:
+    """Whether the last day on which it could have been is past, as Activity.is_overdue says of one."""
+    begun = {Precision.DAY: today, Precision.MONTH: today.replace(day=1), Precision.YEAR: today.replace(month=1, day=1)}
+    known = (and_(Activity.date_precision == how, Activity.starts_on < day) for how, day in begun.items())
+    return or_(Activity.ends_on < today, and_(Activity.ends_on.is_(None), or_(*known)))
+
+
 def waiting_for_sanction(viewer: Viewer, *, limit: int = 100) -> list[Activity]:
     """Submitted reports, oldest first, for who may sanction them."""
-    query = (
-        select(Activity)
-        .where(
-            visible_to(viewer),
-            Activity.paper_state == PaperState.SUBMITTED,
-            Activity.event_state == EventState.HELD,
-        )
-        .options(joinedload(Activity.owner))
-        .order_by(sort_day(), Activity.id)
-        .limit(limit)
-    )
-    return list(db.session.scalars(query))
+    query = _to_decide(Step.SANCTION, viewer).options(joinedload(Activity.owner))
+    return list(db.session.scalars(query.order_by(sort_day(), Activity.id).limit(limit)))
+
+
+def page_to_decide(step: Step, viewer: Viewer, *, after: int | None = None) -> list[Activity]:
+    """Up to DECIDED_AT_ONCE + 1 reports that wait to be sanctioned, or locked, behind the one numbered ``after``."""
+    require(SANCTION, viewer)
+    rows = joinedload(Activity.owner), selectinload(Activity.organizations), selectinload(Activity.people)
+    query = _to_decide(step, viewer).options(*rows)
+    if after is not None:
+        last = db.session.scalar(select(Activity).where(Activity.id == after, visible_to(viewer)))
+        if last is None:
+            raise NotFound(_("Halaman itu tidak ada lagi. Kembali ke awal daftar."))
+        query = query.where(tuple_(sort_day(), Activity.id) > (last.starts_on or UNDATED, last.id))
+    return list(db.session.scalars(query.order_by(sort_day(), Activity.id).limit(DECIDED_AT_ONCE + 1)))
+
+
+def _to_decide(step: Step, viewer: Viewer) -> Select[Activity]:
+    query = select(Activity).where(visible_to(viewer), decided_by(viewer), Activity.paper_state.in_(STEPS[step][1]))
+    return query.where(Activity.event_state == EventState.HELD) if step is Step.SANCTION else query
+
+
+def titles(ids: Iterable[int], viewer: Viewer) -> dict[int, str]:
+    """Titles by number, of those the viewer may see."""
+    query = select(Activity.id, Activity.title).where(Activity.id.in_(set(ids)), visible_to(viewer))
+    return {row.id: row.title for row in db.session.execute(query)}

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from app.activities import queries
 from app.activities.labels import EVENT_STATES, KINDS, PAPER_STATES
 from app.activities.models import MEETING_KINDS, TRAINING_KINDS, ActivityKind, EventState, PaperState
-from app.activities.policy import RECORD, SEE
+from app.activities.policy import RECORD, SANCTION, SEE
 from app.activities.queries import PAGE_SIZE, Filters
 from app.activities.views.blueprint import pages
 from app.core import clock
@@ -66,7 +66,9 @@ def listing() -> Page:
         first_link=query_link(request.args, {"setelah": None}) if "setelah" in request.args else None,
         kinds=_words(KINDS),
         states={state: (str(text), colour) for state, (text, colour) in PAPER_STATES.items()},
+        event_states=_words(EVENT_STATES),
         may_record=scope_of(RECORD, viewer()) is not Scope.NONE,
+        may_decide=scope_of(SANCTION, viewer()) is not Scope.NONE,
     )
 
 
@@ -80,9 +82,8 @@ def filters_shown(asked: Filters) -> list[Filter]:
     """The filter bar: what is asked for stands chosen, also a region outside the viewer's province."""
     regions = region_options(asked.region_code, viewer().region_code)
     years = [(str(year), str(year)) for year in queries.years(viewer())]
-    states = {
-        state.value: PAPER_STATES[state][0] for state in (PaperState.DRAFT, PaperState.SUBMITTED, PaperState.SANCTIONED)
-    } | {HANDED_IN: _("Diajukan atau disahkan")}
+    states = {state.value: label for state, (label, _colour) in PAPER_STATES.items()}
+    states |= {HANDED_IN: _("Diajukan atau disahkan")}
     paper_state = HANDED_IN if asked.handed_in else asked.paper_state or ""
     months = month_options(month_of(clock.local_date(clock.now())), MONTHS_OFFERED, asked.month)
     return [

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 from app.activities import policy as activity_policy
@@ -24,6 +25,7 @@ from app.dashboard.queries import SeenActivity
 from app.partnerships import policy as partnership_policy
 from app.web.formats import date_long, partial_date
 
+LONGEST_REASON = 300  # the whole stands at the top of the report
 READ = 300  # complete ones that wait for others are read as well, and left out
 
 
@@ -53,7 +55,7 @@ def home_page(viewer: Viewer, today: date) -> Home:
         due(viewer, today) if viewer.organization_id is not None and _may(commitment_policy.SEE, viewer) else None,
         waiting(viewer) if _may(activity_policy.SANCTION, viewer) else None,
         missing_months(viewer, today) if _may(IMPORT, viewer) else None,
-        unfinished(viewer) if may_record else None,
+        unfinished(viewer, today) if may_record else None,
         lapsing(viewer, today) if _may(partnership_policy.CHANGE, viewer) else None,
     ]
     return Home(
@@ -94,17 +96,19 @@ def _due(row: CommitmentRow) -> Task:
     parts = [
         _("Batas waktu %(day)s", day=date_long(row.due_on)),
         _("penanggung jawab: %(owner)s", owner=owner) if owner else "",
-        _("dari: %(activity)s", activity=row.activity_title),
+        _("dari: %(activity)s", activity=row.activity_title) + (f" ({row.unsent})" if row.unsent else ""),
     ]
     note = "; ".join(part for part in parts if part)
     target: Target = ("commitment", row.id) if row.may_close else ("activity", row.activity_id)
     return Task(row.what, note, row.state, target)
 
 
-def unfinished(viewer: Viewer) -> TaskList:
-    """Reports of one's own organization that lack something, or that nobody has handed in yet."""
-    found = [(activity, lacking(activity)) for activity in activities.own_unfinished(viewer, limit=READ)]
-    rows = [_unfinished(activity, words) for activity, words in found if words or not _handed_in(activity)]
+def unfinished(viewer: Viewer, today: date) -> TaskList:
+    """Reports of one's own organization that came back, lack something, are not handed in, or were due long ago."""
+    found = activities.own_unfinished(viewer, today, limit=READ)
+    reasons = activities.reasons(one.id for one in found if one.paper_state is PaperState.RETURNED)
+    tasks = (_unfinished(activity, lacking(activity), reasons.get(activity.id, ""), today) for activity in found)
+    rows = [task for task in tasks if task is not None]
     return TaskList(
         key="unfinished",
         heading=_("Laporan belum lengkap"),
@@ -114,18 +118,29 @@ def unfinished(viewer: Viewer) -> TaskList:
     )
 
 
-def _handed_in(activity: Activity) -> bool:
-    return activity.paper_state not in (PaperState.DRAFT, PaperState.RETURNED)
+def _unfinished(activity: Activity, words: list[str], reason: str, today: date) -> Task | None:
+    """None for what only waits for others."""
+    over = activity.is_overdue(today)
+    lacks = _("Kurang: %(list)s", list=", ".join(words)) if words else ""
+    back = ""
+    match activity.paper_state:
+        case PaperState.RETURNED:
+            tag = _("Dikembalikan"), "yellow"
+            back = _("Dikembalikan: %(reason)s", reason=_cut(reason)) if reason else _("Dikembalikan")
+        case _ if over:
+            tag = _("Lewat tanggal"), "yellow"
+        case _ if words:
+            tag = ngettext("Kurang %(num)d", "Kurang %(num)d", len(words)), "yellow"
+        case PaperState.DRAFT:
+            tag, lacks = (_("Siap diajukan"), "blue"), _("Lengkap, tinggal diajukan")
+        case _:
+            return None
+    parts = [partial_date(activity.held_on), back, _("Sudah lewat tanggalnya, belum dilaporkan") if over else "", lacks]
+    return Task(activity.title, ". ".join(part for part in parts if part), tag, ("activity", activity.id))
 
 
-def _unfinished(activity: Activity, words: list[str]) -> Task:
-    parts = [partial_date(activity.held_on)]
-    if activity.paper_state is PaperState.RETURNED:
-        parts.append(_("Dikembalikan"))
-    parts.append(_("Kurang: %(list)s", list=", ".join(words)) if words else _("Lengkap, tinggal diajukan"))
-    count = ngettext("Kurang %(num)d", "Kurang %(num)d", len(words))
-    tag = (count, "yellow") if words else (_("Siap diajukan"), "blue")
-    return Task(activity.title, ". ".join(parts), tag, ("activity", activity.id))
+def _cut(reason: str) -> str:
+    return shorten(reason, LONGEST_REASON, placeholder=" …").rstrip(". ")
 
 
 def waiting(viewer: Viewer) -> TaskList:

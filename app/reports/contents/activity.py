@@ -15,12 +15,14 @@ from app.activities.models import (
     Dimension,
     EventState,
     OrganizationPart,
-    PaperState,
     Sex,
+    Step,
 )
 from app.activities.operations import ATTACHMENT_OWNER, NARRATIVE
-from app.attachments.queries import attached
+from app.activities.operations.attaching import attachment_contents
+from app.attachments.queries import attached_of, of_owner
 from app.commitments import policy as commitment_policy
+from app.commitments.contents import commitment_contents
 from app.commitments.labels import state_tag
 from app.commitments.models import Commitment, CommitmentState
 from app.commitments.queries import of_activity
@@ -28,8 +30,9 @@ from app.core.dates import Precision
 from app.core.i18n import _
 from app.core.viewer import Viewer
 from app.meetings import queries as meetings
+from app.meetings.contents import meeting_contents
 from app.meetings.labels import POINT_KINDS
-from app.meetings.models import Delegation, MeetingPoint
+from app.meetings.models import Delegation, MeetingDecision, MeetingPoint
 from app.organizations.models import Organization
 from app.reports.contents.partnership import tie_of
 from app.reports.contents.plain import (
@@ -43,13 +46,15 @@ from app.reports.contents.plain import (
     Point,
     Promise,
 )
+from app.reports.contents.progress import progress_of
 from app.reports.policy import is_public_variant, may_see_commitments
 from app.reports.queries import neighbours
+from app.training.contents import training_contents
+from app.training.models import TrainingDetails
 from app.training.queries import details_of
 from app.web.formats import date_with_day, number, partial_date, time_range
 
 FEWEST_SHOWN = 5  # smaller cells about disability could point at somebody
-UNSENT = (PaperState.DRAFT, PaperState.RETURNED)
 EVENT_COLOURS = {
     EventState.PLANNED: "blue",
     EventState.HELD: "green",
@@ -63,11 +68,13 @@ def page_of(found: Activity, viewer: Viewer, today: date, *, nameless: bool = Fa
 
     ``nameless`` leaves out every person, for a paper to be passed on.
     """
-    named = policy.may_see_names(found, viewer) and not nameless
-    may_change = policy.may_change(found, viewer)
+    named, steps = policy.may_see_names(found, viewer) and not nameless, policy.steps_for(found, viewer)
     before, after = neighbours(found, viewer)
     tables, withheld = _heads(found.audience, public=is_public_variant(viewer))
-    promised = of_activity(found)
+    promised, rows, own = of_activity(found), _meeting_rows(found), _own(found)
+    files = of_owner(ATTACHMENT_OWNER, found.id)
+    known = meeting_contents(*rows) | training_contents(own) | commitment_contents(promised)
+    known |= attachment_contents(files)
     return ActivityPage(
         id=found.id,
         title=found.title,
@@ -76,28 +83,28 @@ def page_of(found: Activity, viewer: Viewer, today: date, *, nameless: bool = Fa
         date_precision=found.date_precision,
         paper_tag=PAPER_STATES[found.paper_state],
         event_tag=(EVENT_STATES[found.event_state], EVENT_COLOURS[found.event_state]),
-        is_draft=found.paper_state in UNSENT,
+        is_draft=found.paper_state in policy.UNSENT,
         is_public=is_public_variant(viewer),
         issuer=issuer(found.owner),
-        identity=_identity(found),
+        identity=_identity(found, own),
         heads=tables,
         heads_withheld=withheld,
         people=tuple(_attendee(row) for row in found.people) if named else None,
         people_count=len(found.people),
         topics=tuple(row.topic for row in found.people if row.topic),
-        **_meeting(found, named=named),
+        **_meeting(*rows, named=named),
         promises=_promises(promised, found, viewer, today, nameless) if may_see_commitments(viewer) else None,
         promise_count=len(promised),
         promises_done=sum(one.state is CommitmentState.DONE for one in promised),
         texts={name: getattr(found, name) for name in NARRATIVE},
         partnership=tie_of(found, viewer),
-        attached=attached(ATTACHMENT_OWNER, found.id, sees_all=named),
+        attached=attached_of(files, sees_all=named),
         before=_link(before) if before else None,
         after=tuple(_link(one) for one in after),
-        lacking=tuple(lacking(found)) if may_change or policy.may_sanction(found, viewer) else (),
-        may_change=may_change,
-        may_submit=policy.may_submit(found, viewer),
-        may_sanction=policy.may_sanction(found, viewer),
+        lacking=tuple(lacking(found)) if {Step.CHANGE, Step.SANCTION} & steps else (),
+        may_change=Step.CHANGE in steps,
+        steps=steps,
+        progress=progress_of(found, viewer, known),
         version=found.version,
     )
 
@@ -116,8 +123,11 @@ def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _identity(found: Activity) -> Identity:
-    own = details_of(found) if found.kind in TRAINING_KINDS else None
+def _own(found: Activity) -> TrainingDetails | None:
+    return details_of(found) if found.kind in TRAINING_KINDS else None
+
+
+def _identity(found: Activity, own: TrainingDetails | None) -> Identity:
     return Identity(
         kind=KINDS[found.kind],
         day=_day(found),
@@ -189,14 +199,20 @@ def _attendee(row: ActivityPerson) -> Attendee:
     return Attendee(row.name, row.title, home, PERSON_PARTS[row.part], row.topic, row.part)
 
 
-def _meeting(found: Activity, *, named: bool) -> dict[str, Any]:
+def _meeting_rows(found: Activity) -> tuple[list[MeetingPoint], list[MeetingDecision], list[Delegation]]:
     """What a meeting adds; nothing for a training."""
     if found.kind in TRAINING_KINDS:
-        return {"points": (), "decisions": (), "guests": ()}
+        return [], [], []
+    return meetings.points(found), meetings.decisions(found), meetings.delegations(found)
+
+
+def _meeting(
+    points: list[MeetingPoint], decisions: list[MeetingDecision], delegations: list[Delegation], *, named: bool
+) -> dict[str, Any]:
     return {
-        "points": tuple(_point(row, named=named) for row in meetings.points(found)),
-        "decisions": tuple(row.text for row in meetings.decisions(found)),
-        "guests": tuple(_guests(row, named=named) for row in meetings.delegations(found)),
+        "points": tuple(_point(row, named=named) for row in points),
+        "decisions": tuple(row.text for row in decisions),
+        "guests": tuple(_guests(row, named=named) for row in delegations),
     }
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.activities.models import EventState, PersonPart
+from app.activities.differences import Difference
+from app.activities.models import EventState, PersonPart, Step
 from app.attachments.queries import Attached
 from app.core.dates import Precision
 from app.reports.contents.partnership import Tie
@@ -108,6 +109,30 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class DoneStep:
+    """A row of the history; ``who`` names a person only for who may see names, ``reason`` is not for everyone."""
+
+    label: str
+    when: str
+    who: str
+    reason: str
+    fields: tuple[str, ...]
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The way of a report. ``given_back`` is the step that returned or reopened it while it waits to be put right,
+    ``sanctioned`` says when and by which organization; ``changes`` are what differs ``since`` it was last read."""
+
+    history: tuple[DoneStep, ...]
+    given_back: DoneStep | None
+    sanctioned: tuple[str, str] | None
+    changes: tuple[Difference, ...]
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityPage:
     """One activity for one viewer. ``people`` is None for who may not see names, ``promises`` for who may see only
     how many there are; ``lacking`` is empty for who may not change it."""
@@ -141,8 +166,8 @@ class ActivityPage:
     after: tuple[Link, ...]
     lacking: tuple[str, ...]
     may_change: bool
-    may_submit: bool
-    may_sanction: bool
+    steps: frozenset[Step]
+    progress: Progress
     version: int
 
     def took(self, role: PersonPart) -> tuple[Attendee, ...]:
