@@ -87,6 +87,7 @@ def own_contents(activity: Activity) -> Contents:
         "people": people((r.person_id, r.name, r.title, r.organization_id, r.part, r.topic) for r in activity.people),
         "discusses_lapor": activity.discusses_lapor,
         "follows_id": tagged("activity", activity.follows_id),
+        "partnership_id": tagged("partnership", activity.partnership_id),
         "audience_total": activity.audience_total,
         "audience": list(_heads(activity)),
     } | {name: getattr(activity, name) for name in NARRATIVE}

@@ -11,6 +11,7 @@ from app.activities.contents import LABELS, WORDS, Contents, Value
 from app.core.db import db
 from app.core.i18n import _, _l
 from app.organizations.models import Organization
+from app.partnerships.models import Partnership
 from app.regions.models import Region
 from app.web.formats import number
 
@@ -19,6 +20,7 @@ Names = dict[tuple[str, str], str]
 LOOKED_UP: dict[str, Any] = {
     "organization": (Organization.id, Organization.name),
     "region": (Region.code, Region.name),
+    "partnership": (Partnership.id, Partnership.title),
 }
 # Of these only a count is told; that it is the same count does not mean the same list.
 COUNTED = {"people": _l("daftar orang berubah"), "files": _l("foto atau berkas berubah")}

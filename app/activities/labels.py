@@ -140,6 +140,7 @@ CONTENTS = {
     "people": _l("Orang yang hadir"),
     "discusses_lapor": _l("Membahas SP4N-LAPOR!"),
     "follows_id": _l("Lanjutan dari kegiatan"),
+    "partnership_id": _l("Kerja sama"),
     "audience_total": _l("Total peserta"),
     "audience": _l("Rincian peserta"),
     "legal_basis": _l("Dasar pelaksanaan"),

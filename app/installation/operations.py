@@ -9,6 +9,7 @@ from app.core.permissions import require
 from app.core.viewer import Viewer
 from app.installation.models import InstallationFact
 from app.installation.policy import CHANGE
+from app.installation.queries import ASKED
 from app.installation.settings import OFF, ON, SWITCHES, is_on
 
 
@@ -19,7 +20,7 @@ def set_fact(name: str, value: str, *, now: datetime) -> None:
         db.session.add(InstallationFact(name=name, value=value, changed_at=now))
     else:
         row.value, row.changed_at = value, now
-    db.session.info.pop(name, None)  # what was asked before in this transaction
+    db.session.info.pop(ASKED, None)  # what was asked before in this transaction
 
 
 def change_settings(wanted: Mapping[str, bool], *, actor: Viewer, now: datetime) -> list[str]:

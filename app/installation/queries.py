@@ -1,20 +1,23 @@
 """What this installation knows of itself."""
 
+from sqlalchemy import select
+
 from app.core.db import db
 from app.installation.models import InstallationFact
 
 EXAMPLE_DATA = "example_data"
 LOADED, REMOVED = "loaded", "removed"
+ASKED = "installation_facts"  # what a session read of them in its transaction
 
 
 def fact(name: str) -> str | None:
-    """The value of a fact, None when it was never set; asked of the database once in a transaction."""
+    """The value of a fact, None when it was never set; all of them are asked of the database once in a transaction."""
     session = db.session()
-    asked = session.info.get(name)
+    asked = session.info.get(ASKED)
     if asked is None or asked[0] is not session.get_transaction():
-        row = session.get(InstallationFact, name)
-        asked = session.info[name] = (session.get_transaction(), row.value if row else None)
-    value: str | None = asked[1]
+        rows = {row.name: row.value for row in session.scalars(select(InstallationFact))}
+        asked = session.info[ASKED] = (session.get_transaction(), rows)
+    value: str | None = asked[1].get(name)
     return value
 
 

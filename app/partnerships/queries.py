@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, select, true, tuple_
 from sqlalchemy.orm import joinedload, selectinload
-from sqlalchemy.orm.attributes import set_committed_value
 
 from app.core.db import db
 from app.core.errors import Forbidden, NotFound
@@ -162,12 +161,10 @@ def partnership(partnership_id: int, viewer: Viewer) -> Partnership:
 
 
 def filled(found: Partnership) -> Partnership:
-    """One that came along with another row, now with its parties and regions."""
-    parties = select(Party).where(Party.partnership_id == found.id).options(joinedload(Party.organization))
-    set_committed_value(found, "parties", list(db.session.scalars(parties.order_by(Party.position))))
-    regions = select(PartnershipRegion).where(PartnershipRegion.partnership_id == found.id)
-    set_committed_value(found, "regions", list(db.session.scalars(regions)))
-    return found
+    """One that came along with another row, now with its parties and regions, asked at once."""
+    whole = (joinedload(Partnership.parties).joinedload(Party.organization), joinedload(Partnership.regions))
+    query = select(Partnership).where(Partnership.id == found.id).options(*whole)
+    return db.session.scalars(query.execution_options(populate_existing=True)).unique().one()
 
 
 def changeable(partnership_id: int, viewer: Viewer) -> Partnership:
