@@ -45,6 +45,11 @@ class Person:
         found.filter(visible=True).first.click()
         self.clicks += 1
 
+    def open(self, words: str) -> None:
+        """A section that stands closed."""
+        self.page.locator("summary").filter(has_text=words).click()
+        self.clicks += 1
+
     def write(self, label: str, text: str, *, at: Locator | None = None) -> None:
         (at or self.page).get_by_label(label, exact=True).fill(text)
 

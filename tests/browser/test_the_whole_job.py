@@ -1,4 +1,6 @@
-"""Budi's sosialisasi on its way: drafted, completed, sanctioned by Sari, printed; and what happens around it."""
+"""Budi's sosialisasi on its way: drafted, completed, returned and sanctioned by Sari, printed and checked; and what
+happens around it.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +18,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.sqlite]
 
 Record = Callable[[str, object], None]
 TITLE = "Sosialisasi SP4N-LAPOR! di balai desa Sukamanah"
+WANTED = "Tulis berapa warga yang mencoba mengirim laporan."
 HEARING = "Audiensi Lembaga Suara Warga tentang posko aduan"
+BIMTEK = "Bimtek pendamping aduan Kecamatan Maja"
 NGO = "Lembaga Suara Warga (contoh)"
 
 
@@ -65,9 +69,33 @@ def show_a_photo(budi: Person, folder: Path) -> None:
     assert budi.page.locator("main img").count() == 1
 
 
-def sanction_it(sari: Person) -> None:
+def give_it_back(sari: Person) -> None:
+    """Sari misses how many tried it, and says so."""
     sari.begin()
     sari.press(TITLE)
+    sari.press("Kembalikan")
+    sari.press("Kembalikan laporan")
+    sari.reads("Isi alasannya")
+    sari.write("Alasan", WANTED)
+    sari.press("Kembalikan laporan")
+    sari.reads("Laporan dikembalikan.")
+
+
+def put_it_right(budi: Person) -> None:
+    budi.begin()
+    budi.press(TITLE)
+    budi.reads("Dikembalikan", WANTED)
+    budi.press("Ubah")
+    budi.write("Hasil yang dicapai", "41 warga mengirim laporan uji.")
+    budi.press("Simpan dan kirim")
+    budi.reads("Diajukan", "Yang berubah sejak dikembalikan")
+
+
+def sanction_it(sari: Person) -> None:
+    """What she reads first is what was changed since."""
+    sari.begin()
+    sari.press(TITLE)
+    sari.reads("Yang berubah sejak dikembalikan", "Hasil yang dicapai kegiatan ini.", "41 warga mengirim laporan uji.")
     sari.reads("33", "Nara Sumber", "Membuka posko aduan di balai desa")
     sari.press("Sahkan")
     sari.reads("Laporan disahkan.")
@@ -96,6 +124,16 @@ def print_it(sari: Person, folder: Path) -> None:
     paper = sari.take("Unduh PDF")
     paper.save_as(folder / "laporan.pdf")
     assert (folder / "laporan.pdf").read_bytes().startswith(b"%PDF")
+
+
+def check_its_code(sari: Person, folder: Path) -> None:
+    """What anyone reads who holds the paper; the file of this paper is known again."""
+    sari.press("Halaman verifikasi yang dibaca umum")
+    sari.reads("masih berlaku", TITLE)
+    expect(sari.page.get_by_role("main")).not_to_contain_text("Nara Sumber")
+    sari.give("Berkas PDF yang Anda terima", folder / "laporan.pdf")
+    sari.press("Bandingkan")
+    sari.reads("sama persis")
 
 
 def bring_in_the_complaints(dewi: Person, folder: Path) -> None:
@@ -141,6 +179,31 @@ def log_a_hearing_with_three_promises(sari: Person, record: Record) -> None:
     assert sari.clicks <= 15
 
 
+def take_the_minutes(sari: Person, folder: Path) -> None:
+    """The notula of her hearing, once it is handed in."""
+    sari.press("Ajukan")
+    sari.press("Buat notula")
+    expect(sari.page.get_by_role("link", name="Unduh PDF")).to_be_visible(timeout=60_000)
+    sari.take("Unduh PDF").save_as(folder / "notula.pdf")
+    assert (folder / "notula.pdf").read_bytes().startswith(b"%PDF")
+
+
+def report_a_bimtek_of_sixty(budi: Person, record: Record) -> None:
+    """The list comes from a sheet, as it is."""
+    lines = "\n".join(f"Peserta {number}\tKader\t{'L' if number % 2 else 'P'}" for number in range(1, 61))
+    budi.begin()
+    budi.press("Catat bimtek atau sosialisasi")
+    budi.write("Nama kegiatan", BIMTEK)
+    budi.press("Hari ini")
+    budi.choose("Daerah", "Kabupaten Lebak")
+    budi.open("Tempel daftar orang")
+    budi.write("Tempel daftar orang", lines)
+    budi.press("Simpan dan kirim")
+    budi.reads(BIMTEK, "60 orang")
+    record("clicks to report a bimtek with 60 people", budi.clicks)
+    assert budi.clicks <= 9
+
+
 def read_a_partnership(sari: Person) -> None:
     """What is about to lapse, from Beranda."""
     sari.begin()
@@ -160,11 +223,16 @@ def test_a_sosialisasi_from_the_field_to_the_paper(
     draft_a_sosialisasi(budi)
     complete_and_send_it(budi)
     show_a_photo(budi, tmp_path)
+    give_it_back(sari)
+    put_it_right(budi)
     sanction_it(sari)
     keep_the_promise(budi)
     print_it(sari, tmp_path)
+    check_its_code(sari, tmp_path)
     bring_in_the_complaints(dewi, tmp_path)
     ask_whether_it_was_heard(sari, record_property)
     log_a_hearing_with_three_promises(sari, record_property)
+    take_the_minutes(sari, tmp_path)
+    report_a_bimtek_of_sixty(budi, record_property)
     read_a_partnership(sari)
     assert budi.complaints + sari.complaints + dewi.complaints == []
