@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response
 
 from app.complaints import operations, queries
 from app.complaints.forms import ChannelForm, ImportForm, PublishedTotalForm, StatusForm
-from app.complaints.intake import private_folder
 from app.complaints.intake import take_in as take_file_in
 from app.complaints.labels import (
     CHANNEL_COVERAGES,
@@ -38,6 +37,7 @@ from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
 from app.core.text import printable
 from app.regions.queries import Choice, kabupaten_kota, provinces
+from app.sheets.folder import private_folder
 from app.web.filters import Filter
 from app.web.forms import BaseForm
 from app.web.gate import allowed, viewer

@@ -6,6 +6,8 @@ import unicodedata
 # A NUL is taken by SQLite and refused by PostgreSQL; a lone surrogate cannot be encoded at all; the two
 # non-characters break XML (spreadsheets, drawings).
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# What looks like an address; that it exists is shown by writing to it.
+EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _BREAKS = re.compile("[\t\n]")
 _NEWLINES = re.compile("\r\n?")
 

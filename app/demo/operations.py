@@ -52,7 +52,7 @@ from app.demo.policy import MANAGE
 from app.installation.operations import set_fact
 from app.installation.queries import EXAMPLE_DATA, LOADED, REMOVED, fact
 from app.meetings.operations import DelegationEntry, MeetingDetails, PointEntry, record_meeting
-from app.organizations.models import Organization
+from app.organizations.models import Organization, OrganizationImport
 from app.organizations.operations import add_organization
 from app.partnerships.models import Partnership
 from app.partnerships.operations import PartnershipDetails, PartyEntry, record_partnership
@@ -331,6 +331,7 @@ TABLES = (
     ComplaintImport,
     PublishedTotal,
     SentForm,
+    OrganizationImport,
 )
 
 

@@ -1,9 +1,10 @@
-"""The form of an organization."""
+"""The form of an organization, and those for bringing a list of them in."""
 
 from datetime import date
 from typing import Any
 
 from flask import request
+from flask_wtf.file import FileRequired
 from wtforms import ValidationError
 from wtforms.validators import InputRequired
 
@@ -15,8 +16,29 @@ from app.organizations.operations import FIELDS, LIMITS, OrganizationDetails
 from app.organizations.policy import may_move, may_reclassify
 from app.regions.queries import kabupaten_kota, provinces
 from app.sendings.forms import OnceForm
-from app.web.fields import EmailField, SelectField, StringField, TextareaField
+from app.web.fields import EmailField, FileField, HiddenField, SelectField, StringField, TextareaField
+from app.web.forms import BaseForm
 from app.web.versions import VersionedForm
+
+LARGEST_LIST = 2_000_000
+
+
+class ListForm(BaseForm):
+    """The file with a list of organizations."""
+
+    file = FileField(
+        _l("Berkas daftar organisasi"),
+        [FileRequired(_l("Pilih berkas daftar organisasi"))],
+        extensions=(".xlsx", ".csv"),
+        max_bytes=LARGEST_LIST,
+        description=_l("Excel (.xlsx) atau CSV, paling besar 2 MB, dengan baris judul seperti pada templat"),
+    )
+
+
+class ConfirmForm(OnceForm):
+    """``seen`` is the fingerprint of the plan that was looked at."""
+
+    seen = HiddenField()
 
 
 class OrganizationForm(VersionedForm, OnceForm):

@@ -1,11 +1,17 @@
 """Finding the organization that somebody wrote by name."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from app.core.text import fold
+from app.organizations.details import folded
 from app.organizations.labels import short_region
+
+# Of the pairs of three letters that two names have, how many they must share to be looked at by a person.
+ALIKE = 0.7
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
 def label(name: str, region: str) -> str:
@@ -34,6 +40,7 @@ class Register:
     rows: list[Known]
     _by_label: dict[str, Known] = field(init=False)
     _by_name: dict[str, list[Known]] = field(init=False)
+    _by_region: dict[str, list[tuple[Known, frozenset[str]]]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._by_label = {fold(row.label): row for row in self.rows}
@@ -41,6 +48,9 @@ class Register:
         for row in self.rows:
             for name in {fold(row.name), fold(row.short_name)} - {""}:
                 self._by_name.setdefault(name, []).append(row)
+        self._by_region = {}
+        for row in self.rows:
+            self._by_region.setdefault(row.region_code, []).append((row, _trigrams(row.name, row.region)))
 
     def label(self, organization_id: int | None) -> str:
         return next((row.label for row in self.rows if row.id == organization_id), "")
@@ -60,3 +70,40 @@ class Register:
             if len(narrower) == 1:
                 return narrower[0].id
         return None
+
+    def same(self, name: str, region_code: str) -> Known | None:
+        """The one of this name in this region."""
+        found = self._by_name.get(fold(name), [])
+        return next((row for row in found if row.region_code == region_code and folded(row.name) == folded(name)), None)
+
+    def nearest(self, name: str, short_name: str, region_code: str, *, elsewhere: bool) -> Known | None:
+        """The known one that could be meant: it is called alike in the same region; ``elsewhere`` looks for the very
+        same name in every other region too."""
+        for called in filter(None, (name, short_name)):
+            found = self._by_name.get(fold(called), [])
+            for row in found:
+                if row.region_code == region_code or (elsewhere and called == name):
+                    return row
+        return self._alike(name, region_code)
+
+    def _alike(self, name: str, region_code: str) -> Known | None:
+        neighbours = self._by_region.get(region_code, [])
+        if not neighbours:
+            return None
+        wanted = _trigrams(name, neighbours[0][0].region)
+        score, row = max(((_shared(wanted, other), row) for row, other in neighbours), key=lambda pair: pair[0])
+        return row if score >= ALIKE else None
+
+
+def _trigrams(name: str, region: str) -> frozenset[str]:
+    """Three letters at a time, without the region's own name: every office of a kabupaten carries that."""
+    words = fold(name)
+    for place in (fold(region), fold(short_region(region)), fold(region).partition(" ")[2]):
+        words = words.replace(place, " ") if place else words
+    words = f" {' '.join(_NO_LETTERS.sub(' ', words).split())} "
+    return frozenset(words[place : place + 3] for place in range(len(words) - 2))
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    both = len(one) + len(other)
+    return 2 * len(one & other) / both if both else 0.0

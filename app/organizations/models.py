@@ -1,9 +1,10 @@
-"""An organization, its place, and what stands at the top of its papers."""
+"""An organization, its place, and what stands at the top of its papers; and lists of organizations that were sent."""
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Model, UtcDateTime, text_enum
@@ -49,3 +50,20 @@ class Organization(Model):
     region: Mapped[Region] = relationship(lazy="raise")
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class OrganizationImport(Model):
+    """A list that somebody sent, kept between looking at it and saving it; only who sent it sees it.
+
+    ``rows`` are its rows as they were read, ``outcome`` what came of them once it was confirmed.
+    """
+
+    __tablename__ = "organization_imports"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    file_name: Mapped[str] = mapped_column(String(200))
+    rows: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    outcome: Mapped[dict[str, Any]] = mapped_column(JSON)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    created_by_id: Mapped[int | None]  # account; no foreign key, because accounts stand above organizations
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

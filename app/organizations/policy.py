@@ -6,6 +6,8 @@ from app.organizations.models import Organization
 
 SEE = declare("organizations:see", everyone())
 ADD = declare("organizations:add", dict.fromkeys(WRITERS, Scope.ALL))
+# A list fills the register of a whole installation: the Biro's work, or the administrator's who sets it up.
+IMPORT = declare("organizations:import", {Role.ADMINISTRATOR: Scope.ALL, Role.PROVINCE_STAFF: Scope.ALL})
 CHANGE = declare(
     "organizations:change",
     {

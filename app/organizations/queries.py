@@ -11,14 +11,15 @@ from app.core.i18n import _
 from app.core.permissions import require
 from app.core.text import fold
 from app.core.viewer import Viewer
+from app.organizations.details import folded
 from app.organizations.labels import short_region
+from app.organizations.lists import Row
 from app.organizations.matching import Known, Register
-from app.organizations.models import Organization, OrganizationCategory
-from app.organizations.policy import CHANGE, SEE, may_change
+from app.organizations.models import Organization, OrganizationCategory, OrganizationImport
+from app.organizations.policy import CHANGE, IMPORT, SEE, may_change
 from app.regions.models import Region
 
 PAGE_SIZE = 50
-LONGEST_NAME = 200
 
 
 def organization(organization_id: int, viewer: Viewer) -> Organization:
@@ -95,14 +96,29 @@ def _names_hold(word: str) -> ColumnElement[bool]:
     )
 
 
-def folded(name: str) -> str:
-    """The name as it is searched and compared; folding can lengthen it past its column."""
-    return fold(name)[:LONGEST_NAME]
-
-
 def same_name(name: str, region_code: str, *, except_id: int | None = None) -> Organization | None:
     """Another organization of this name in this region."""
     query = select(Organization).where(
         Organization.folded_name == folded(name), Organization.region_code == region_code
     )
     return db.session.scalar(query.where(Organization.id != (except_id or 0)).limit(1))
+
+
+def import_of(import_id: int, viewer: Viewer, *, lock: bool = False) -> OrganizationImport:
+    """A list that this person sent; a list of anybody else is not there."""
+    require(IMPORT, viewer)
+    found = db.session.get(OrganizationImport, import_id, with_for_update=lock)
+    if found is None or found.created_by_id != viewer.account_id:
+        raise NotFound(_("Daftar itu tidak ada lagi. Unggah berkasnya sekali lagi."))
+    return found
+
+
+def rows_of(found: OrganizationImport) -> list[Row]:
+    return [Row(**data) for data in found.rows]
+
+
+def named(ids: Iterable[int], viewer: Viewer) -> list[Organization]:
+    """These organizations with their regions, by name."""
+    require(SEE, viewer)
+    query = select(Organization).where(Organization.id.in_(set(ids))).options(joinedload(Organization.region))
+    return list(db.session.scalars(query.order_by(Organization.folded_name, Organization.id)))

@@ -23,7 +23,7 @@ from app.core.dates import (
     calendar_day,
 )
 from app.core.i18n import _
-from app.core.text import clean, printable
+from app.core.text import EMAIL, clean, printable
 from app.web import widgets
 
 FormField = wt.FormField
@@ -123,7 +123,7 @@ class EmailField(TextField):
     widget = widgets.EmailInput()
 
     def read(self, text: str) -> str:
-        if text and not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text):
+        if text and not EMAIL.fullmatch(text):
             raise ValueError(_("Isi alamat surel yang lengkap, misalnya nama@contoh.go.id"))
         return text
 

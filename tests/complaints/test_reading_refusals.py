@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.complaints.imports import Period, UnreadableFile, read_export, workbooks
+from app.complaints.imports import Period, UnreadableFile, read_export
 from app.core.errors import DomainError
+from app.sheets import workbooks
 from tests.complaints.exports import (
     DETAILS,
     FIRST_LINE,

@@ -22,6 +22,8 @@ from app.documents.models import PaperSize, Variant
 from app.documents.operations import Paper, issue, note_miss
 from app.jobs.operations import ask, ask_for_what_is_due
 from app.notices import operations as notices
+from app.organizations.lists import Row
+from app.organizations.operations import keep_import
 from app.reports.kinds import REPORT, SUBJECT
 from app.sendings.operations import claim
 from tests.complaints.exports import report
@@ -45,6 +47,7 @@ def fill(example: Flask, tmp_path: Path) -> None:
         ask("jobs:forget", {}, actor=SYSTEM, now=NOW)
         note_miss("127.0.0.1", now=NOW)
         issue(PAPER, code="8F3K2QXM", sha256="0" * 64, size=1, actor=SYSTEM, now=NOW)
+        keep_import("mitra.xlsx", [Row(2, {}, ["Baris 2"])], actor=SYSTEM, now=NOW)
         claim("a" * 22, "0" * 64, actor=replace(SYSTEM, account_id=1), now=NOW)
 
 

@@ -28,6 +28,7 @@ EXPECTED = {
     "jobs:follow": "own own own own own own",
     "organizations:see": "all all all all all all",
     "organizations:add": "none all all all all none",
+    "organizations:import": "all all none none none none",
     "organizations:change": "none all region own own none",
     "partnerships:change": "none all region own own none",
     "partnerships:see": "all all all all all all",

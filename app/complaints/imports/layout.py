@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.complaints.imports.cells import Cell, as_text, dates_in, is_blank, key, moment
-from app.complaints.imports.files import Row, Sheet
-from app.complaints.imports.records import Period, UnreadableFile
+from app.complaints.imports.records import Period
 from app.core.i18n import _
+from app.sheets.cells import Cell, as_text, dates_in, is_blank, key, moment
+from app.sheets.files import Row, Sheet, UnreadableFile
 
 FIRST_HEADING = "trackingid"
 AGENCY, GENERATED, PERIOD = "namainstansi", "tanggalgenerate", "periodemasuk"

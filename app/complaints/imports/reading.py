@@ -1,17 +1,19 @@
 """The way through a file: its kind, its one table, its rows, and what the officer should be told."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from app.complaints.imports import texts, workbooks
-from app.complaints.imports.files import Sheet, first_bytes, refuse_foreign
 from app.complaints.imports.layout import Table, find_table
-from app.complaints.imports.records import Export, Period, PeriodMissing, UnreadableFile
+from app.complaints.imports.records import Export, Period, PeriodMissing
 from app.complaints.imports.rows import Collected, RowReader
 from app.core.i18n import _
+from app.sheets.files import UnreadableFile
+from app.sheets.reading import sheets
 
 LINES_NAMED = 5
+_HEADING = re.compile(r"""[\s"';,|]*tracking\s*id[\s"']*([;,\t|])""", re.IGNORECASE)
 
 
 def read_export(path: Path, *, imported_on: date, period: Period | None = None) -> Export:
@@ -21,7 +23,7 @@ def read_export(path: Path, *, imported_on: date, period: Period | None = None) 
     months outside the period are not complete by this file anyway, so it can mislead no rate.
     """
     export = None
-    for sheet in _sheets(path):
+    for sheet in sheets(path, _HEADING):
         table = find_table(sheet)
         if table and export:
             raise UnreadableFile(_("Berkas memuat tabel pada lebih dari satu lembar. Simpan satu ekspor per berkas."))
@@ -32,14 +34,6 @@ def read_export(path: Path, *, imported_on: date, period: Period | None = None) 
             _("Tidak ada baris judul yang dimulai dengan Tracking ID. Gunakan ekspor Laporan Ringkas dari SP4N-LAPOR!.")
         )
     return export
-
-
-def _sheets(path: Path) -> Iterator[Sheet]:
-    start = first_bytes(path)
-    if start.startswith(b"PK"):
-        return workbooks.sheets_of(path)
-    refuse_foreign(path, start)
-    return iter([texts.sheet_of(path)])
 
 
 def _export(table: Table, imported_on: date, said: Period | None) -> Export:

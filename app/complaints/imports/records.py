@@ -7,15 +7,9 @@ from datetime import date, time, timedelta
 from app.core.dates import LAST_YEAR, last_day
 from app.core.errors import DomainError
 from app.core.i18n import _
+from app.sheets.files import UnreadableFile
 
 FIRST_DAY = date(2011, 1, 1)  # LAPOR! itself began in 2011
-
-
-class UnreadableFile(DomainError):
-    """The file as a whole cannot be taken; the sentence says what to do with it."""
-
-    def __init__(self, message: str, field: str = "file") -> None:
-        super().__init__(message, field)
 
 
 class PeriodMissing(UnreadableFile):

@@ -7,7 +7,11 @@ officers write stay in the row of cells and are gone with it; refused tracking I
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from app.complaints.imports.cells import (
+from app.complaints.imports.layout import COLUMNS, Table, is_detail, opens_table
+from app.complaints.imports.records import FIRST_DAY, Problem, ReportRow
+from app.core.dates import PartialDate, Precision
+from app.core.i18n import _
+from app.sheets.cells import (
     Cell,
     as_text,
     clock_time,
@@ -17,10 +21,7 @@ from app.complaints.imports.cells import (
     moment,
     tracking_id,
 )
-from app.complaints.imports.layout import COLUMNS, Table, is_detail, opens_table
-from app.complaints.imports.records import FIRST_DAY, Problem, ReportRow, UnreadableFile
-from app.core.dates import PartialDate, Precision
-from app.core.i18n import _
+from app.sheets.files import UnreadableFile
 
 MOST_ROWS = 300_000
 SHOWN = 40

@@ -14,10 +14,9 @@ from xml.parsers import expat
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
-from app.complaints.imports.cells import Cell
-from app.complaints.imports.files import Row, Sheet, attempt, damaged, protected
-from app.complaints.imports.records import UnreadableFile
 from app.core.i18n import _
+from app.sheets.cells import Cell
+from app.sheets.files import Row, Sheet, UnreadableFile, attempt, damaged, protected
 
 # A real export of 100,000 reports with 600 letters of text each: 117 MB in 10 parts, ratio 7, 2.6 million cells.
 MOST_PARTS = 200
@@ -74,7 +73,7 @@ def _check_directory(parts: list[zipfile.ZipInfo], packed: int) -> None:
 
 
 def _too_large() -> str:
-    return _("Isi berkas terlalu besar untuk dibaca. Ekspor periode yang lebih pendek, misalnya satu tahun per berkas.")
+    return _("Isi berkas terlalu besar untuk dibaca. Bagi menjadi beberapa berkas.")
 
 
 class _Budget:

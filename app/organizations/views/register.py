@@ -1,9 +1,9 @@
-"""/mitra: the register of organizations."""
+"""/mitra: the list of organizations, one of them, adding and changing."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.core import clock
@@ -16,8 +16,9 @@ from app.organizations import operations, queries
 from app.organizations.forms import OrganizationForm, organization_data
 from app.organizations.labels import CATEGORIES
 from app.organizations.models import Organization, OrganizationCategory
-from app.organizations.policy import ADD, CHANGE, SEE, may_change
+from app.organizations.policy import ADD, CHANGE, IMPORT, SEE, may_change
 from app.organizations.sections import organization_section
+from app.organizations.views.blueprint import pages
 from app.regions.queries import CODE, kabupaten_kota, names, provinces
 from app.sendings.once import once
 from app.web.filters import Filter, chosen
@@ -26,7 +27,6 @@ from app.web.links import query_link
 from app.web.menu import register_page
 from app.web.tables import Column
 
-pages = Blueprint("organizations", __name__)
 register_page("partnerships", _l("Mitra"), "organizations.listing", position=20)
 
 Page = str | tuple[str, int] | Response
@@ -83,6 +83,7 @@ def listing() -> Page:
         first=query_link(request.args, {}, drop=("setelah",)) if after else None,
         next=query_link(request.args, {"setelah": str(rows[-1].id)}) if more else None,
         may_add=scope_of(ADD, viewer()) is not Scope.NONE,
+        may_import=scope_of(IMPORT, viewer()) is not Scope.NONE,
     )
 
 

@@ -1,7 +1,7 @@
 """Adding organizations to the register and changing them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from app.audit.operations import record
@@ -10,48 +10,24 @@ from app.core.errors import DomainError, Forbidden, NotFound, Stale
 from app.core.i18n import _
 from app.core.permissions import require
 from app.core.viewer import Viewer
-from app.organizations.models import Organization, OrganizationCategory
+from app.organizations.details import FIELDS, OrganizationDetails, faults, folded, with_scheme
+from app.organizations.models import Organization
 from app.organizations.policy import ADD, CHANGE, may_change, may_move, may_reclassify
-from app.organizations.queries import LONGEST_NAME, folded, same_name
+from app.organizations.queries import same_name
 from app.regions.models import Region, RegionLevel
 
 HOME_LEVELS = (RegionLevel.PROVINCE, RegionLevel.REGENCY, RegionLevel.CITY)
-LETTERHEAD_LINES = 3
-LIMITS = {
-    "name": LONGEST_NAME,
-    "short_name": 60,
-    "letterhead": 400,
-    "address": 300,
-    "phone": 60,
-    "website": 200,
-    "mailbox": 200,
-}
-# It becomes a link: only these two schemes, and nothing that could end the attribute.
-WEBSITE = re.compile(r"https?://[^\s<>\"'@/]+\.[^\s<>\"'@]+")
 REGION_CODE = re.compile(r"[0-9]{2}(\.[0-9]{2})?")
-
-
-@dataclass(frozen=True, slots=True)
-class OrganizationDetails:
-    """Everything of an organization that people type."""
-
-    name: str
-    category: OrganizationCategory
-    region_code: str
-    short_name: str = ""
-    letterhead: str = ""
-    address: str = ""
-    phone: str = ""
-    website: str = ""
-    mailbox: str = ""
-
-
-FIELDS = tuple(OrganizationDetails.__dataclass_fields__)
 
 
 def add_organization(details: OrganizationDetails, *, actor: Viewer, now: datetime) -> Organization:
     """Put an organization into the register; the one who adds it may correct it later."""
     require(ADD, actor)
+    return put_into_register(details, actor=actor, now=now)
+
+
+def put_into_register(details: OrganizationDetails, *, actor: Viewer, now: datetime) -> Organization:
+    """The same for whoever was allowed it elsewhere: bringing a list in has its own row in the policy."""
     details = _checked(details)
     organization = Organization(
         created_by_id=actor.account_id,
@@ -110,30 +86,12 @@ def _check_may_change(organization: Organization, details: OrganizationDetails, 
 
 def _checked(details: OrganizationDetails, *, except_id: int | None = None) -> OrganizationDetails:
     """The details as they are stored, or every reason why they cannot be."""
-    details = replace(details, website=_with_scheme(details.website))
-    errors: dict[str | None, str] = _too_long(details)
-    if not folded(details.name):
-        errors["name"] = _("Isi nama organisasi.")
-    if len(details.letterhead.splitlines()) > LETTERHEAD_LINES:
-        errors["letterhead"] = _("Kop paling banyak %(n)d baris.", n=LETTERHEAD_LINES)
-    if details.website and not WEBSITE.fullmatch(details.website):
-        errors["website"] = _("Tulis alamat situs yang lengkap, misalnya https://contoh.or.id")
+    details = replace(details, website=with_scheme(details.website))
+    errors = faults(details)
     errors |= _check_place(details, except_id)
     if errors:
         raise DomainError(next(iter(errors.values())), errors=errors)
     return details
-
-
-def _with_scheme(website: str) -> str:
-    return f"https://{website}" if website and "://" not in website else website
-
-
-def _too_long(details: OrganizationDetails) -> dict[str | None, str]:
-    return {
-        name: _("Paling banyak %(n)d karakter.", n=limit)
-        for name, limit in LIMITS.items()
-        if len(getattr(details, name)) > limit
-    }
 
 
 def _check_place(details: OrganizationDetails, except_id: int | None) -> dict[str | None, str]:

@@ -5,15 +5,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from app.complaints.imports.cells import Cell
-from app.complaints.imports.records import UnreadableFile
+from app.core.errors import DomainError
 from app.core.i18n import _
+from app.sheets.cells import Cell
 
 Row = tuple[int, list[Cell]]
 T = TypeVar("T")
 
 START = 4096
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+class UnreadableFile(DomainError):
+    """The file as a whole cannot be taken; the sentence says what to do with it."""
+
+    def __init__(self, message: str, field: str = "file") -> None:
+        super().__init__(message, field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ def attempt(action: Callable[[], T], refusal: Callable[[], str]) -> T:
 
 
 def damaged() -> str:
-    return _("Berkas rusak atau terpotong. Unduh ulang ekspor dari SP4N-LAPOR!, lalu coba lagi.")
+    return _("Berkas rusak atau terpotong. Unduh atau simpan ulang berkasnya, lalu coba lagi.")
 
 
 def protected() -> str:
@@ -62,11 +69,11 @@ def first_bytes(path: Path) -> bytes:
 def refuse_foreign(path: Path, start: bytes) -> None:
     """Says what a file is that is neither a workbook nor text, where that can be told."""
     if not start.strip():
-        raise UnreadableFile(_("Berkas kosong. Unduh ulang ekspor dari SP4N-LAPOR!."))
+        raise UnreadableFile(_("Berkas kosong. Unduh atau simpan ulang berkasnya, lalu coba lagi."))
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableFile(_old_excel(path))
     if start.startswith(b"%PDF"):
-        raise UnreadableFile(_("Berkas ini PDF. Unduh ekspor dalam bentuk Excel (.xlsx) atau CSV."))
+        raise UnreadableFile(_("Berkas ini PDF. Gunakan berkas Excel (.xlsx) atau CSV."))
     if start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         raise UnreadableFile(
             _("Berkas ini halaman web yang diberi nama Excel. Buka dengan Excel, simpan sebagai .xlsx, lalu coba lagi.")

@@ -9,22 +9,20 @@ from itertools import count
 from pathlib import Path
 from typing import cast
 
-from app.complaints.imports.cells import Cell
-from app.complaints.imports.files import Row, Sheet, attempt, damaged
-from app.complaints.imports.records import UnreadableFile
 from app.core.i18n import _
+from app.sheets.cells import Cell
+from app.sheets.files import Row, Sheet, UnreadableFile, attempt, damaged
 
 MOST_BYTES = 300_000_000
 LONGEST_FIELD = 1 << 18
-_HEADING = re.compile(r"""[\s"';,|]*tracking\s*id[\s"']*([;,\t|])""", re.IGNORECASE)
 
 
-def sheet_of(path: Path) -> Sheet:
+def sheet_of(path: Path, heading: re.Pattern[str]) -> Sheet:
     """The one table of a text file."""
     if path.stat().st_size > MOST_BYTES:
-        raise UnreadableFile(_("Isi berkas terlalu besar untuk dibaca. Ekspor periode yang lebih pendek."))
+        raise UnreadableFile(_("Isi berkas terlalu besar untuk dibaca. Bagi menjadi beberapa berkas."))
     encoding = attempt(lambda: _encoding(path), damaged)
-    delimiter = attempt(lambda: _delimiter(path, encoding), damaged)
+    delimiter = attempt(lambda: _delimiter(path, encoding, heading), damaged)
     return Sheet(_rows(path, encoding, delimiter), can_shift=True)
 
 
@@ -41,7 +39,7 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
 
 def _broken_quotes(line: int) -> str:
     return _(
-        "Tanda kutip di sekitar baris %(line)s tidak berpasangan. Unduh ulang ekspor atau simpan sebagai .xlsx.",
+        "Tanda kutip di sekitar baris %(line)s tidak berpasangan. Perbaiki, atau simpan sebagai .xlsx.",
         line=line,
     )
 
@@ -65,10 +63,10 @@ def _encoding(path: Path) -> str:
     return "utf-8"
 
 
-def _delimiter(path: Path, encoding: str) -> str:
-    """What follows the heading 'Tracking ID'; a comma when there is no such heading, which is said later."""
+def _delimiter(path: Path, encoding: str, heading: re.Pattern[str]) -> str:
+    """What stands between the headings; a comma when there are none, which is said later."""
     with path.open(encoding=encoding, errors="replace", newline=None) as file:
         for line in iter(lambda: file.readline(LONGEST_FIELD), ""):
-            if found := _HEADING.match(line):
+            if found := heading.match(line):
                 return found.group(1)
     return ","
