@@ -20,7 +20,8 @@ class DigestRhythm(StrEnum):
 
 
 class Account(Model):
-    """``password_hash`` is Argon2id; ``disabled_at`` set means nobody can sign in with it."""
+    """``password_hash`` is Argon2id; ``disabled_at`` set means nobody can sign in with it; ``steps_hidden_at`` that she
+    does not want to see the first steps on Beranda."""
 
     __tablename__ = "accounts"
     __table_args__ = (
@@ -38,6 +39,7 @@ class Account(Model):
     digest: Mapped[DigestRhythm] = mapped_column(text_enum(DigestRhythm), default=DigestRhythm.WEEKLY)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     disabled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    steps_hidden_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column(default=1)
 
     organization: Mapped[Organization | None] = relationship(lazy="raise")

@@ -194,6 +194,19 @@ def choose_digest(rhythm: DigestRhythm, *, actor: Viewer, now: datetime) -> None
     record("account:choose_digest", actor=actor, now=now, subject=("account", account.id), fields=("digest",))
 
 
+def hide_steps(hidden: bool, *, actor: Viewer, now: datetime) -> None:
+    """Put the first steps away from one's own Beranda, or bring them back."""
+    require(OWN, actor)
+    account = db.session.get(Account, actor.account_id, with_for_update=True)
+    if account is None:
+        raise NotFound(_("Akun itu tidak ada."))
+    if (account.steps_hidden_at is not None) == hidden:
+        return
+    account.steps_hidden_at = now if hidden else None
+    tag = "account:hide_steps" if hidden else "account:show_steps"
+    record(tag, actor=actor, now=now, subject=("account", account.id))
+
+
 def reset_password(account_id: int, new_hash: str, *, actor: Viewer, now: datetime) -> None:
     """Give somebody who forgot hers a new first password; it ends her sign-ins."""
     require(MANAGE, actor)

@@ -12,6 +12,19 @@ PAGES = {
     "commitment": ("commitments.close", "commitment_id"),
     "import": ("complaints.take_in", "daerah"),
     "partnership": ("partnerships.show", "partnership_id"),
+    "profile": ("organizations.change", "organization_id"),
+}
+# The pages of the first steps, which are about nothing that exists yet.
+STEPS: dict[str, tuple[str, dict[str, Any]]] = {
+    "account": ("accounts.add", {}),
+    "agreement": ("partnerships.record", {}),
+    "begin": ("dashboard.begin", {"_anchor": "data-contoh"}),
+    "commitments": ("commitments.listing", {"milik": "saya"}),
+    "drafts": ("activities.listing", {"keadaan": "draft"}),
+    "hearing": ("meetings.record", {"jenis": "hearing"}),
+    "partners": ("organizations.import_list", {}),
+    "reports": ("complaints.take_in", {}),
+    "training": ("training.record", {"jenis": "training"}),
 }
 # The key of a list: the page with all of its rows.
 LISTS: dict[str, tuple[str, dict[str, Any]]] = {
@@ -26,6 +39,9 @@ LISTS: dict[str, tuple[str, dict[str, Any]]] = {
 def link_to(target: Target, *, external: bool = False) -> str:
     """The page of the very thing; ``external`` with scheme and host, for e-mail."""
     kind, key = target
+    if kind in STEPS:
+        endpoint, fixed = STEPS[kind]
+        return url_for(endpoint, _external=external, **fixed)
     endpoint, parameter = PAGES[kind]
     values: dict[str, Any] = {parameter: key}
     return url_for(endpoint, _external=external, **values)

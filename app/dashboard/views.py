@@ -1,19 +1,25 @@
-"""/ (Beranda), /dasbor, /dasbor/KODE and /lainnya."""
+"""/ (Beranda), /mulai, /dasbor, /dasbor/KODE and /lainnya."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, current_app, render_template, request, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
+from app.accounts.operations import hide_steps
+from app.accounts.policy import OWN
 from app.activities.labels import KIND_LETTERS, KINDS
 from app.core import clock
 from app.core.dates import read_month
+from app.core.db import transaction
 from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
+from app.core.viewer import Role
 from app.dashboard.contents.boxes import boxes, letters
 from app.dashboard.contents.home import home_page
 from app.dashboard.contents.region import LISTED, RegionPage, region_page
 from app.dashboard.contents.regions import regions_page
+from app.dashboard.contents.steps import COMMANDS, first_steps
 from app.dashboard.contents.tasks import Task
 from app.dashboard.links import all_of, link_to
 from app.dashboard.months import COUNTS, Window, asked_count
@@ -32,6 +38,7 @@ register_menu("more", _l("Lainnya"), "dashboard.more", position=90, phone_icon="
 
 # Where the items of the page behind "Lainnya" lead that stand in no menu: label, what it holds, endpoint.
 FURTHER = (
+    (_l("Langkah pertama"), _l("Menyiapkan Gaung dengan data sendiri"), "dashboard.begin"),
     (_l("Akun saya"), _l("Kata sandi dan perangkat yang masuk; keluar"), "accounts.own"),
     (_l("Akun"), _l("Membuat, mengubah, dan menutup akun"), "accounts.everyone"),
 )
@@ -69,9 +76,35 @@ def home() -> str:
     return render_template(
         "dashboard/home.html",
         page=page,
+        steps=[_task(task) for task in page.steps.on_home],
         lists=[(one, [_task(task) for task in one.rows], all_of(one.key)) for one in page.tasks],
         further=_cards(),
     )
+
+
+@pages.get("/mulai")
+@allowed(SEE)
+def begin() -> str:
+    """The first steps at any time, and how the example data are left behind."""
+    steps = first_steps(viewer())
+    return render_template(
+        "dashboard/begin.html",
+        here="home",
+        steps=steps,
+        rows=[_task(task) for task in steps.rows],
+        commands=COMMANDS if viewer().role in (Role.ADMINISTRATOR, Role.PROVINCE_STAFF) else (),
+        further=_cards(),
+    )
+
+
+@pages.post("/mulai/keadaan")
+@allowed(OWN)
+def choose_steps() -> Response:
+    """Put the first steps away from Beranda, or bring them back."""
+    hidden = request.form.get("tampil") != "ya"
+    with transaction():
+        hide_steps(hidden, actor=viewer(), now=clock.now())
+    return redirect(url_for("dashboard.home" if hidden else "dashboard.begin"), 303)
 
 
 def _task(task: Task) -> tuple[str, str, str, str, str]:

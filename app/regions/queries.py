@@ -61,6 +61,12 @@ def region_names() -> dict[str, str]:
     return {row.code: row.name for row in db.session.execute(query)}
 
 
+def province_with_below(code: str) -> dict[str, str]:
+    """A province, then its kabupaten and kota, by code."""
+    below = Region.level.in_(KABUPATEN_KOTA) & (Region.parent_code == code)
+    return dict(_choices(select(Region.code, Region.name).where((Region.code == code) | below)))
+
+
 def names(codes: set[str]) -> dict[str, str]:
     """Names by code; codes that do not exist are left out."""
     rows = db.session.execute(select(Region.code, Region.name).where(Region.code.in_(codes))).all()

@@ -20,6 +20,7 @@ from app.core.viewer import Role, Viewer
 from app.dashboard import queries
 from app.dashboard.contents.imports import missing_months
 from app.dashboard.contents.lapsing import lapsing
+from app.dashboard.contents.steps import FirstSteps, first_steps
 from app.dashboard.contents.tasks import SHOWN, Target, Task, TaskList
 from app.dashboard.queries import SeenActivity
 from app.partnerships import policy as partnership_policy
@@ -45,6 +46,7 @@ class Home:
     tasks: list[TaskList]
     week: list[SeenActivity] | None
     may_record: bool
+    steps: FirstSteps
     trains_first: bool  # an NGO's first button is for trainings, an office's for audiensi
 
 
@@ -64,6 +66,7 @@ def home_page(viewer: Viewer, today: date) -> Home:
         tasks=_in_order([one for one in tasks if one is not None], viewer.role),
         week=queries.planned(*queries.week_from(today), viewer) if _may(activity_policy.SEE, viewer) else None,
         may_record=may_record,
+        steps=first_steps(viewer),
         trains_first=viewer.role is Role.NGO,
     )
 

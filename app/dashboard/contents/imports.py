@@ -36,8 +36,8 @@ def _places(viewer: Viewer) -> dict[str, str]:
     if scope_of(IMPORT, viewer) is Scope.REGION:
         return regions.names({own})
     province = own[:2]
-    name = regions.names({province}).get(province, "")
-    return {province: _("Provinsi %(name)s", name=name), **dict(regions.kabupaten_kota(province))}
+    found = regions.province_with_below(province)
+    return found | {province: _("Provinsi %(name)s", name=found.get(province, ""))}
 
 
 def _row(code: str, name: str, newest: date | None, over: date) -> Task:
