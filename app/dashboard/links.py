@@ -18,6 +18,7 @@ PAGES = {
 STEPS: dict[str, tuple[str, dict[str, Any]]] = {
     "account": ("accounts.add", {}),
     "agreement": ("partnerships.record", {}),
+    "attendance": ("activities.blank_attendance", {}),
     "begin": ("dashboard.begin", {"_anchor": "data-contoh"}),
     "commitments": ("commitments.listing", {"milik": "saya"}),
     "drafts": ("activities.listing", {"keadaan": "draft"}),

@@ -1,5 +1,6 @@
 """/ (Beranda), /mulai, /dasbor, /dasbor/KODE and /lainnya."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,7 +94,15 @@ def begin() -> str:
         steps=steps,
         rows=[_task(task) for task in steps.rows],
         commands=COMMANDS if viewer().role in (Role.ADMINISTRATOR, Role.PROVINCE_STAFF) else (),
+        downloads=_links(_downloads()),
         further=_cards(),
+    )
+
+
+def _downloads() -> tuple[tuple[str, str], ...]:
+    return (
+        (_("Daftar hadir kosong (.xlsx)"), "activities.blank_attendance"),
+        (_("Daftar organisasi (.xlsx)"), "organizations.import_template"),
     )
 
 
@@ -118,6 +127,10 @@ def _cards() -> list[tuple[str, str]]:
         (_("Dasbor: penjangkauan dan pengaduan per daerah"), "dashboard.regions"),
         (_("Daftar kegiatan"), "activities.listing"),
     )
+    return _links(wanted)
+
+
+def _links(wanted: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(text, url_for(endpoint)) for text, endpoint in wanted if _may_open(endpoint)]
 
 

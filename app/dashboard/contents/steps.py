@@ -58,6 +58,12 @@ TRAINING = Step(
     _l("Bimtek atau sosialisasi; dapat disimpan sebagai draf"),
     lambda found: found.recorded,
 )
+ATTENDANCE = Step(
+    "attendance",
+    _l("Unduh daftar hadir dan catat siapa yang hadir"),
+    _l("Cetak untuk ditandatangani, atau isi lalu tempelkan ke formulir kegiatan"),
+    lambda found: found.people,
+)
 HAND_IN = Step(
     "drafts",
     _l("Ajukan laporan pertama"),
@@ -99,7 +105,7 @@ STEPS: dict[Role, tuple[Step, ...]] = {
     Role.PROVINCE_STAFF: (PROFILE, PARTNERS, HEARING, AGREEMENT, REPORTS),
     Role.REGION_STAFF: (PROFILE, REPORTS, HEARING),
     Role.AGENCY: (PROFILE, COMMITMENT, HEARING),
-    Role.NGO: (PROFILE, TRAINING, HAND_IN),
+    Role.NGO: (PROFILE, TRAINING, ATTENDANCE, HAND_IN),
     Role.ADMINISTRATOR: (ORGANIZATIONS, OFFICER, OTHERS),
 }
 
