@@ -6,6 +6,7 @@ from datetime import date
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from app.activities.policy import RECORD
 from app.commitments import operations, queries
 from app.commitments.forms import CancellingForm, ClosingForm
 from app.commitments.models import Commitment
@@ -17,6 +18,7 @@ from app.core.dates import month_of, read_month
 from app.core.db import transaction
 from app.core.errors import DomainError
 from app.core.i18n import _, _l
+from app.core.permissions import Scope, scope_of
 from app.regions.queries import CODE, region_options
 from app.web.filters import Filter, chosen, month_options, month_value
 from app.web.forms import BaseForm
@@ -75,6 +77,7 @@ def listing() -> Page:
         next_link=query_link(request.args, {"setelah": str(rows[-1].id)}) if more else None,
         first_link=query_link(request.args, {"setelah": None}) if "setelah" in request.args else None,
         closed=asked.stage in CLOSED_STAGES,
+        may_record=scope_of(RECORD, viewer()) is not Scope.NONE,
     )
 
 

@@ -66,6 +66,7 @@ def listing() -> Page:
         columns=REGION_COLUMNS,
         rows=[region_row(place, latest.get(place.code), held.get(place.code)) for place in places],
         may_import=scope_of(IMPORT, viewer()) is not Scope.NONE,
+        begun=bool(latest or held),
     )
 
 

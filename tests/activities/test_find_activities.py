@@ -162,7 +162,7 @@ def test_pages_follow_each_other_without_gap_or_repetition(app: Flask, sign_in: 
 
 
 def test_an_empty_list_says_what_to_do(sign_in: SignIn) -> None:
-    assert "Catat kegiatan pertama Anda" in page_of(sign_in("ngo-satu"))
+    assert "Belum ada kegiatan." in page_of(sign_in("ngo-satu"))
     assert "Catat audiensi" not in page_of(sign_in("peninjau"))
 
 
