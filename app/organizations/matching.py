@@ -40,7 +40,7 @@ class Register:
     rows: list[Known]
     _by_label: dict[str, Known] = field(init=False)
     _by_name: dict[str, list[Known]] = field(init=False)
-    _by_region: dict[str, list[tuple[Known, frozenset[str]]]] = field(init=False)
+    _neighbours: dict[str, list[tuple[Known, frozenset[str]]]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._by_label = {fold(row.label): row for row in self.rows}
@@ -48,9 +48,7 @@ class Register:
         for row in self.rows:
             for name in {fold(row.name), fold(row.short_name)} - {""}:
                 self._by_name.setdefault(name, []).append(row)
-        self._by_region = {}
-        for row in self.rows:
-            self._by_region.setdefault(row.region_code, []).append((row, _trigrams(row.name, row.region)))
+        self._neighbours = {}  # filled when asked for: most forms never ask
 
     def label(self, organization_id: int | None) -> str:
         return next((row.label for row in self.rows if row.id == organization_id), "")
@@ -87,12 +85,18 @@ class Register:
         return self._alike(name, region_code)
 
     def _alike(self, name: str, region_code: str) -> Known | None:
-        neighbours = self._by_region.get(region_code, [])
+        neighbours = self._of_region(region_code)
         if not neighbours:
             return None
         wanted = _trigrams(name, neighbours[0][0].region)
         score, row = max(((_shared(wanted, other), row) for row, other in neighbours), key=lambda pair: pair[0])
         return row if score >= ALIKE else None
+
+    def _of_region(self, code: str) -> list[tuple[Known, frozenset[str]]]:
+        if code not in self._neighbours:
+            here = (row for row in self.rows if row.region_code == code)
+            self._neighbours[code] = [(row, _trigrams(row.name, row.region)) for row in here]
+        return self._neighbours[code]
 
 
 def _trigrams(name: str, region: str) -> frozenset[str]:

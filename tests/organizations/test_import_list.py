@@ -120,6 +120,22 @@ def test_offices_of_one_kabupaten_do_not_resemble_each_other_by_its_name_alone(s
     assert figures(sari.get(others).text)["Baru"] == "4"
 
 
+def test_nonsense_among_the_ticks_counts_for_nothing(sign_in, total) -> None:
+    sari, before = sign_in("biro"), total()
+    url = send(sari, as_xlsx(listed("Lembaga Suara Wargaa"), PATTIRO)).location
+    nonsense = ["9" * 6000, "²", "-2", "\x00", "2 OR 1=1"]
+    assert sari.post(url, data=typed(sari, url) | {"pilih": nonsense}).status_code == 303
+    assert total() == before + 1
+
+
+@pytest.mark.parametrize("seen", ["", "x", "k" * 100_000, "\x00"])
+def test_a_plan_that_nobody_was_shown_is_not_saved(sign_in, total, seen: str) -> None:
+    sari, before = sign_in("biro"), total()
+    url = send(sari, as_xlsx(PATTIRO)).location
+    assert sari.post(url, data=typed(sari, url) | {"seen": seen}).status_code == 422
+    assert total() == before
+
+
 WRONG = [
     (listed(""), "kolom Nama", "Isi nama organisasi"),
     (listed("a" * 201), "kolom Nama", "Paling banyak 200 karakter"),

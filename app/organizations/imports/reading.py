@@ -100,30 +100,32 @@ def _filled(sheet: Sheet, columns: dict[str, int]) -> Iterator[tuple[int, list[C
 
 
 def _row(line: int, cells: dict[str, Cell], places: Places) -> Row:
-    """Every reason at once, in the order of the columns, so that one correction of the file is enough."""
     texts = {name: as_text(_short(cell)) for name, cell in cells.items()}
-    wrong: dict[str | None, str] = {}
+    texts["website"] = with_scheme(texts.get("website", ""))
     category = _CATEGORIES.get(fold(texts["category"])) or _labelled(texts["category"])
     code, misplaced = places.code(texts["region_code"])
+    wrong = _wrong(texts, category, misplaced)
+    kept = {name: text[: LIMITS.get(name, SHOWN)] for name, text in texts.items()}
+    if wrong or category is None:
+        return Row(line, kept, [_problem(line, name, wrong[name]) for name in HEADINGS if name in wrong])
+    return Row(line, kept | {"category": category.value, "region_code": code})
+
+
+def _wrong(texts: dict[str, str], category: OrganizationCategory | None, misplaced: str) -> dict[str | None, str]:
+    """Every reason at once, so that one correction of the file is enough."""
+    wrong = faults(details_of(texts, category or OrganizationCategory.NGO))
     if not texts["category"]:
         wrong["category"] = _("Kosong. Pilih salah satu dari daftar pada templat.")
     elif category is None:
-        wrong["category"] = _(
-            "“%(text)s” tidak dikenal. Tulis misalnya NGO, OPD, atau Media.", text=_shown(texts["category"])
-        )
+        said = _shown(texts["category"])
+        wrong["category"] = _("“%(text)s” tidak dikenal. Tulis misalnya NGO, OPD, atau Media.", text=said)
     if not texts["region_code"]:
         wrong["region_code"] = _("Kosong. Tulis misalnya Kabupaten Lebak atau Provinsi Banten.")
     elif misplaced:
         wrong["region_code"] = misplaced
     if texts.get("mailbox") and not EMAIL.fullmatch(texts["mailbox"]):
         wrong["mailbox"] = _("Isi alamat surel yang lengkap, misalnya nama@contoh.go.id")
-    texts["website"] = with_scheme(texts.get("website", ""))
-    kind = category or OrganizationCategory.NGO
-    wrong |= faults(details_of(texts | {"region_code": code}, kind))
-    kept = {name: text[: LIMITS.get(name, SHOWN)] for name, text in texts.items()}
-    if wrong:
-        return Row(line, kept, [_problem(line, name, wrong[name]) for name in HEADINGS if name in wrong])
-    return Row(line, kept | {"category": kind.value, "region_code": code})
+    return wrong
 
 
 def _short(cell: Cell) -> Cell:

@@ -1,5 +1,6 @@
 """/mitra/impor: sending a list of organizations, looking at what it would do, and saving it."""
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -31,6 +32,7 @@ from app.web.tables import Column
 
 Page = str | tuple[str, int] | Response
 
+LINE = re.compile("[0-9]{1,6}")
 COLUMNS = [
     Column("name", _l("Nama")),
     Column("short_name", _l("Singkatan")),
@@ -102,7 +104,7 @@ def imported_list(import_id: int) -> Page:
 
 
 def _confirmed(form: ConfirmForm, import_id: int) -> bool:
-    chosen = {int(text) for text in request.form.getlist("pilih") if text.isascii() and text.isdigit()}
+    chosen = {int(text) for text in request.form.getlist("pilih") if LINE.fullmatch(text)}
     try:
         with once(form) as sent:
             done = operations.confirm_import(
