@@ -8,6 +8,7 @@ from app.accounts.operations import AccountDetails
 from app.accounts.passwords import SHORTEST, hashed
 from app.core.i18n import _l
 from app.core.viewer import Role
+from app.organizations.choosing import ChoosingForm, OrganizationField
 from app.sendings.forms import OnceForm
 from app.web.fields import EmailField, PasswordField, RadioField, SelectField, StringField
 from app.web.forms import BaseForm
@@ -66,7 +67,7 @@ class NewPasswordForm(BaseForm):
     new_password = _first_password()
 
 
-class AccountForm(OnceForm):
+class AccountForm(ChoosingForm, OnceForm):
     email = EmailField(_l("Surel"), [InputRequired(_l("Isi surel, misalnya sari@contoh.go.id"))])
     name = StringField(_l("Nama"), [InputRequired(_l("Isi nama pemegang akun"))], max_length=200)
     role = SelectField(
@@ -74,7 +75,11 @@ class AccountForm(OnceForm):
         [InputRequired(_l("Pilih peran pemegang akun"))],
         choices=[("", _l("Pilih peran")), *((role.value, label) for role, label in ROLES.items())],
     )
-    organization_id = SelectField(_l("Organisasi"), description=_l("Boleh kosong untuk administrator dan peninjau"))
+    organization_id = OrganizationField(
+        _l("Organisasi"),
+        nobody=_l("Tanpa organisasi"),
+        description=_l("Boleh kosong untuk administrator dan peninjau"),
+    )
     new_password = _first_password()
 
     def details(self) -> AccountDetails:
@@ -82,6 +87,6 @@ class AccountForm(OnceForm):
             email=self.email.data or "",
             name=self.name.data or "",
             role=Role(self.role.data),
-            organization_id=int(self.organization_id.data) if self.organization_id.data else None,
+            organization_id=self.organization_id.number,
             password_hash=hashed(self.new_password.data or ""),
         )

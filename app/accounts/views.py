@@ -16,7 +16,6 @@ from app.core.errors import DomainError
 from app.core.i18n import _, ngettext
 from app.core.network import counted_address
 from app.core.permissions import Scope, scope_of
-from app.organizations.queries import choices as organization_choices
 from app.sendings.once import once
 from app.web.forms import BaseForm
 from app.web.gate import allowed, inside, viewer
@@ -164,8 +163,8 @@ def everyone() -> Page:
 @allowed(MANAGE)
 def add() -> Page:
     form = AccountForm()
-    form.organization_id.choices = [("", _("Tanpa organisasi")), *organization_choices(viewer())]
-    if form.validate_on_submit():
+    form.offer_organizations(viewer())
+    if form.sent():
         try:
             passwords.check(form.new_password.data or "", email=form.email.data or "")
             details = form.details()

@@ -8,11 +8,10 @@ from wtforms.validators import InputRequired
 from app.commitments.labels import STATES
 from app.commitments.models import Commitment, CommitmentState
 from app.commitments.operations import ClosingDetails, CommitmentEntry
-from app.core.i18n import _, _l
-from app.web.fields import DateField, HiddenField, SelectField, StringField, TextareaField
+from app.core.i18n import _l
+from app.organizations.choosing import OrganizationField
+from app.web.fields import DateField, HiddenField, StringField, TextareaField
 from app.web.forms import BaseForm, PartForm
-
-Choices = list[tuple[str, Any]]
 
 
 class CommitmentForm(PartForm):
@@ -22,7 +21,7 @@ class CommitmentForm(PartForm):
 
     id = HiddenField()
     what = TextareaField(_l("Apa yang disepakati"), max_length=2000)
-    owner_organization_id = SelectField(_l("Penanggung jawab (organisasi)"), default="")
+    owner_organization_id = OrganizationField(_l("Penanggung jawab (organisasi)"))
     owner_person = StringField(_l("Nama atau jabatan penanggung jawab (opsional)"), max_length=200)
     due_on = DateField(_l("Batas waktu (opsional)"))
 
@@ -30,7 +29,7 @@ class CommitmentForm(PartForm):
         return CommitmentEntry(
             id=_number(self.id.data),
             what=self.what.data or "",
-            owner_organization_id=_number(self.owner_organization_id.data),
+            owner_organization_id=self.owner_organization_id.number,
             owner_person=self.owner_person.data or "",
             due_on=self.due_on.data,
         )
@@ -45,11 +44,10 @@ def entries(fields: Any) -> tuple[CommitmentEntry, ...]:
     return tuple(part.form.entry() for part in fields)
 
 
-def offer(fields: Any, organizations: Choices, known: Iterable[Commitment] = ()) -> None:
-    """Fill the lists to choose from and mark the closed ones; call it before validating."""
+def mark_closed(fields: Any, known: Iterable[Commitment]) -> None:
+    """Of those that are ``known`` already, the closed ones are shown and not asked for; call it before validating."""
     closed = {row.id: STATES[row.state] for row in known if row.state is not CommitmentState.OPEN}
     for part in fields:
-        part.form.owner_organization_id.choices = [("", _("Pilih organisasi")), *organizations]
         part.form.closed = closed.get(_number(part.form.id.data) or 0)
 
 

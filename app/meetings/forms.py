@@ -1,6 +1,9 @@
 """The form of a meeting: the shared part of activities, and points, decisions, delegations and commitments."""
 
+from collections.abc import Mapping
 from typing import Any
+
+from wtforms import ValidationError
 
 from app.activities.forms import ActivityForm, activity_data
 from app.activities.labels import KINDS
@@ -8,11 +11,12 @@ from app.activities.models import MEETING_KINDS, Activity
 from app.commitments import forms as commitments
 from app.commitments.forms import CommitmentForm
 from app.commitments.models import Commitment
-from app.core.i18n import _, _l
+from app.core.i18n import _l
 from app.core.viewer import Viewer
 from app.meetings.labels import POINT_KINDS
 from app.meetings.models import Delegation, MeetingDecision, MeetingPoint, PointKind
 from app.meetings.operations import DelegationEntry, MeetingDetails, PointEntry
+from app.regions.matching import find, unclear
 from app.web.fields import CountField, FieldList, FormField, SelectField, StringField, TextareaField
 from app.web.forms import PartForm
 
@@ -39,9 +43,11 @@ class PointForm(PartForm):
 
 
 class DelegationForm(PartForm):
-    """A visiting group."""
+    """A visiting group; it comes from anywhere in ``regions``, which is written by its name."""
 
-    region_code = SelectField(_l("Daerah asal"), default="")
+    regions: Mapping[str, str]
+
+    region_code = StringField(_l("Daerah asal"), max_length=100, description=_l("Misalnya: Kabupaten Musi Banyuasin"))
     leader = StringField(_l("Pimpinan rombongan (opsional)"), max_length=200)
     size = CountField(_l("Jumlah anggota (opsional)"), most=9999)
     composition = StringField(
@@ -51,9 +57,13 @@ class DelegationForm(PartForm):
     )
     purpose = TextareaField(_l("Tujuan kunjungan (opsional)"))
 
+    def validate_region_code(self, field: Any) -> None:
+        if field.data and not find(field.data, self.regions):
+            raise ValidationError(unclear(field.data, self.regions))
+
     def entry(self) -> DelegationEntry:
         return DelegationEntry(
-            region_code=self.region_code.data or None,
+            region_code=find(self.region_code.data or "", self.regions),
             leader=self.leader.data or "",
             size=self.size.data,
             composition=self.composition.data or "",
@@ -73,10 +83,9 @@ class MeetingForm(ActivityForm):
         """Also the lists of what a meeting adds; ``known`` are the commitments it has already."""
         super().offer(viewer, activity)
         self.kind.choices = [(kind.value, KINDS[kind]) for kind in MEETING_KINDS]
-        commitments.offer(self.commitments, self.organization_choices, known or ())
-        regions = [("", _("Pilih daerah")), *self.all_regions.items()]
+        commitments.mark_closed(self.commitments, known or ())
         for part in self.delegations:
-            part.form.region_code.choices = regions
+            part.form.regions = self.all_regions
 
     def details(self) -> MeetingDetails:
         return MeetingDetails(
@@ -99,7 +108,10 @@ def meeting_data(
     return activity_data(activity) | {
         "points": [_data(row, ("speaker", "text", "correction")) | {"kind": row.kind.value} for row in points],
         "decisions": [row.text for row in decisions],
-        "delegations": [_data(r, ("region_code", "leader", "size", "composition", "purpose")) for r in delegations],
+        "delegations": [
+            _data(row, ("leader", "size", "composition", "purpose")) | {"region_code": row.region.name}
+            for row in delegations
+        ],
         "commitments": commitments.commitment_data(known),
     }
 

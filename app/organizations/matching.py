@@ -1,7 +1,7 @@
 """Finding the organization that somebody wrote by name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,17 +20,22 @@ def label(name: str, region: str) -> str:
 
 
 class Known(NamedTuple):
-    """What of an organization names it."""
+    """What of an organization names it, and the ``latest`` activity in which it was met."""
 
     id: int
     name: str
     short_name: str
     region_code: str
     region: str
+    latest: int = 0
 
     @property
     def label(self) -> str:
         return label(self.name, self.region)
+
+    def holds(self, words: Iterable[str]) -> bool:
+        text = fold(f"{self.name} {self.short_name} {self.region}")
+        return all(word in text for word in words)
 
 
 @dataclass(slots=True)
@@ -40,7 +45,7 @@ class Register:
     rows: list[Known]
     _by_label: dict[str, Known] = field(init=False)
     _by_name: dict[str, list[Known]] = field(init=False)
-    _neighbours: dict[str, list[tuple[Known, frozenset[str]]]] = field(init=False)
+    _by_region: dict[str, list[tuple[Known, frozenset[str]]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._by_label = {fold(row.label): row for row in self.rows}
@@ -48,7 +53,6 @@ class Register:
         for row in self.rows:
             for name in {fold(row.name), fold(row.short_name)} - {""}:
                 self._by_name.setdefault(name, []).append(row)
-        self._neighbours = {}  # filled when asked for: most forms never ask
 
     def label(self, organization_id: int | None) -> str:
         return next((row.label for row in self.rows if row.id == organization_id), "")
@@ -69,12 +73,30 @@ class Register:
                 return narrower[0].id
         return None
 
+    def named(self, text: str) -> list[Known]:
+        """Whom these words can mean: who is called just that, else everyone in whose name and region they all occur."""
+        words = fold(text)
+        if words in self._by_label:
+            return [self._by_label[words]]
+        return self._by_name.get(words) or [row for row in self.rows if words and row.holds(words.split())]
+
+    def nearest(self, region_code: str, most: int, *, first: Collection[int] = ()) -> list[Known]:
+        """All numbered in ``first``, then up to ``most`` who was met last, is in the region or in its province;
+        by name."""
+
+        def distance(row: Known) -> tuple[bool, int, bool, bool]:
+            elsewhere = row.region_code != region_code, row.region_code[:2] != region_code[:2]
+            return row.id not in first, -row.latest, *elsewhere
+
+        kept = {row.id for row in sorted(self.rows, key=distance)[: max(most, len(first))]}
+        return [row for row in self.rows if row.id in kept]
+
     def same(self, name: str, region_code: str) -> Known | None:
         """The one of this name in this region."""
         found = self._by_name.get(fold(name), [])
         return next((row for row in found if row.region_code == region_code and folded(row.name) == folded(name)), None)
 
-    def nearest(self, name: str, short_name: str, region_code: str, *, elsewhere: bool) -> Known | None:
+    def alike(self, name: str, short_name: str, region_code: str, *, elsewhere: bool) -> Known | None:
         """The known one that could be meant: it is called alike in the same region; ``elsewhere`` looks for the very
         same name in every other region too."""
         for called in filter(None, (name, short_name)):
@@ -82,21 +104,21 @@ class Register:
             for row in found:
                 if row.region_code == region_code or (elsewhere and called == name):
                     return row
-        return self._alike(name, region_code)
+        return self._called_like(name, region_code)
 
-    def _alike(self, name: str, region_code: str) -> Known | None:
-        neighbours = self._of_region(region_code)
+    def _called_like(self, name: str, region_code: str) -> Known | None:
+        neighbours = self._neighbours(region_code)
         if not neighbours:
             return None
         wanted = _trigrams(name, neighbours[0][0].region)
         score, row = max(((_shared(wanted, other), row) for row, other in neighbours), key=lambda pair: pair[0])
         return row if score >= ALIKE else None
 
-    def _of_region(self, code: str) -> list[tuple[Known, frozenset[str]]]:
-        if code not in self._neighbours:
-            here = (row for row in self.rows if row.region_code == code)
-            self._neighbours[code] = [(row, _trigrams(row.name, row.region)) for row in here]
-        return self._neighbours[code]
+    def _neighbours(self, region_code: str) -> list[tuple[Known, frozenset[str]]]:
+        if region_code not in self._by_region:
+            here = (row for row in self.rows if row.region_code == region_code)
+            self._by_region[region_code] = [(row, _trigrams(row.name, row.region)) for row in here]
+        return self._by_region[region_code]
 
 
 def _trigrams(name: str, region: str) -> frozenset[str]:

@@ -48,7 +48,7 @@ def _planned(row: Row, register: Register, met: dict[tuple[str, str], int]) -> P
     first = met.setdefault((folded(details.name), details.region_code), row.line)
     if first != row.line:
         return Planned(row, Fate.REPEATED, first_line=first)
-    near = register.nearest(
+    near = register.alike(
         details.name, details.short_name, details.region_code, elsewhere=details.category not in _LOCAL
     )
     return Planned(row, Fate.CHECK if near else Fate.NEW, near)

@@ -1,8 +1,9 @@
 """Reading the register of organizations; everyone signed in sees all of it."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, tuple_
+from sqlalchemy import ColumnElement, Subquery, func, literal, or_, select, tuple_
 from sqlalchemy.orm import joinedload
 
 from app.core.db import db
@@ -12,7 +13,6 @@ from app.core.permissions import require
 from app.core.text import fold
 from app.core.viewer import Viewer
 from app.organizations.details import folded
-from app.organizations.labels import short_region
 from app.organizations.lists import Row
 from app.organizations.matching import Known, Register
 from app.organizations.models import Organization, OrganizationCategory, OrganizationImport
@@ -40,19 +40,15 @@ def changeable(organization_id: int, viewer: Viewer) -> Organization:
     return found
 
 
-def choices(viewer: Viewer) -> list[tuple[str, str]]:
-    """Every organization as number and "Name (Region)", in order of name."""
-    require(SEE, viewer)
-    query = select(Organization.id, Organization.name, Region.name).join(Organization.region)
-    rows = db.session.execute(query.order_by(Organization.folded_name, Organization.id)).all()
-    return [(str(number), f"{name} ({short_region(region)})") for number, name, region in rows]
-
-
-def register(viewer: Viewer) -> Register:
-    """Every organization by what it is called, in order of name."""
+def register(viewer: Viewer, *, lately: Subquery | None = None) -> Register:
+    """Every organization by what it is called, in order of name; ``lately`` (organization_id, latest) says who took
+    part in what."""
     require(SEE, viewer)
     columns = (Organization.id, Organization.name, Organization.short_name, Organization.region_code, Region.name)
-    query = select(*columns).join(Organization.region).order_by(Organization.folded_name, Organization.id)
+    query: Any = select(*columns, literal(0) if lately is None else func.coalesce(lately.c.latest, 0))
+    query = query.join(Organization.region).order_by(Organization.folded_name, Organization.id)
+    if lately is not None:
+        query = query.outerjoin(lately, lately.c.organization_id == Organization.id)
     return Register([Known(*row) for row in db.session.execute(query)])
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from flask import request
 from wtforms.validators import InputRequired
 
-from app.core.i18n import _, _l
+from app.core.i18n import _l
 from app.core.viewer import Viewer
-from app.organizations.queries import choices as organization_choices
+from app.organizations.choosing import ChoosingForm, OrganizationField
 from app.partnerships.labels import DOCUMENTS, KINDS
 from app.partnerships.models import AgreementKind, DocumentKind, Partnership
 from app.partnerships.operations import LIMITS, LONGEST_NUMBER, MOST_PARTIES, PartnershipDetails, PartyEntry
@@ -29,13 +29,11 @@ from app.web.fields import (
 from app.web.forms import PartForm
 from app.web.versions import VersionedForm
 
-Choices = list[tuple[str, Any]]
-
 
 class PartyForm(PartForm):
     """One party."""
 
-    organization_id = SelectField(_l("Organisasi"), default="")
+    organization_id = OrganizationField(_l("Organisasi"))
     number = StringField(
         _l("Nomor naskah dari pihak ini (opsional)"),
         max_length=LONGEST_NUMBER,
@@ -43,11 +41,10 @@ class PartyForm(PartForm):
     )
 
     def entry(self) -> PartyEntry:
-        chosen = self.organization_id.data
-        return PartyEntry(int(chosen) if chosen else None, self.number.data or "")
+        return PartyEntry(self.organization_id.number, self.number.data or "")
 
 
-class PartnershipForm(VersionedForm, OnceForm):
+class PartnershipForm(ChoosingForm, VersionedForm, OnceForm):
     """``offer`` fills the lists to choose from."""
 
     title = StringField(
@@ -82,10 +79,8 @@ class PartnershipForm(VersionedForm, OnceForm):
 
     def offer(self, viewer: Viewer) -> None:
         """Fill the lists to choose from; call it before validating."""
-        organizations: Choices = [("", _("Pilih organisasi")), *organization_choices(viewer)]
+        self.offer_organizations(viewer)
         known = region_names()
-        for part in self.parties:
-            part.form.organization_id.choices = organizations
         self.province.choices = [(code, name) for code, name in known.items() if len(code) == 2]
         chosen = self.region_codes.data or []
         if self.province.data not in dict(self.province.choices):

@@ -4,21 +4,21 @@ from typing import Any
 
 from wtforms.validators import InputRequired
 
-from app.core.i18n import _, _l
+from app.core.i18n import _l
 from app.core.viewer import Viewer
-from app.organizations.queries import choices as organization_choices
+from app.organizations.choosing import ChoosingForm, OrganizationField
 from app.people.operations import LONGEST_TITLE, PersonDetails, PositionDetails
 from app.people.queries import LONGEST_NAME
 from app.sendings.forms import OnceForm
-from app.web.fields import DateField, SelectField, StringField
+from app.web.fields import DateField, StringField
 from app.web.forms import BaseForm
 from app.web.versions import VersionedForm
 
 
-class PositionForm(BaseForm):
+class PositionForm(ChoosingForm):
     """A position of somebody who is in the list."""
 
-    organization_id = SelectField(_l("Organisasi"), [InputRequired(_l("Pilih organisasinya"))])
+    organization_id = OrganizationField(_l("Organisasi"), [InputRequired(_l("Pilih organisasinya"))])
     title = StringField(
         _l("Jabatan"), [InputRequired(_l("Isi jabatan, misalnya Kepala Bidang Informasi"))], max_length=LONGEST_TITLE
     )
@@ -29,11 +29,11 @@ class PositionForm(BaseForm):
 
     def offer(self, viewer: Viewer) -> None:
         """Fill the list of organizations; call it before validating."""
-        self.organization_id.choices = [("", _("Pilih organisasi")), *organization_choices(viewer)]
+        self.offer_organizations(viewer)
 
     def position(self) -> PositionDetails:
         return PositionDetails(
-            organization_id=int(self.organization_id.data) if self.organization_id.data else None,
+            organization_id=self.organization_id.number,
             title=self.title.data or "",
             starts_on=self.starts_on.data,
             ends_on=self.ends_on.data,

@@ -26,7 +26,7 @@ class TrainingForm(ActivityForm):
     def offer(self, viewer: Viewer, activity: Activity | None = None, known: Sequence[Commitment] = ()) -> None:
         super().offer(viewer, activity)
         self.kind.choices = [(kind.value, label) for kind, label in KINDS.items()]
-        commitment_forms.offer(self.commitments, self.organization_choices, known)
+        commitment_forms.mark_closed(self.commitments, known)
 
     def details(self) -> TrainingEntry:
         return TrainingEntry(

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.looking import HEIGHTS
 from tests.browser.server import serving
+from tests.conftest import let_go
 from tests.engines import SqliteFile, Store
 from tests.factories.cast import PASSWORD
+from tests.factories.registers import fill_registers
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # It may run as root in a container, and asks nothing of the network by itself.
@@ -46,6 +49,23 @@ def example_folder(example_files: Path, database: Store, tmp_path_factory: pytes
     folder = shutil.copytree(example_files, tmp_path_factory.mktemp("example") / "data")
     shutil.copy(database.kept / "example", folder / "gaung.sqlite")
     return folder
+
+
+@pytest.fixture(scope="session")
+def crowded(
+    whole_app: Flask, example_files: Path, database: Store, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of an example whose registers are those of a province at work: full."""
+    assert isinstance(database, SqliteFile)
+    database.bring_back("example")
+    with whole_app.app_context():
+        fill_registers()
+        let_go()
+    database.keep("crowded")
+    folder = shutil.copytree(example_files, tmp_path_factory.mktemp("crowded") / "data")
+    shutil.copy(database.kept / "crowded", folder / "gaung.sqlite")
+    with serving(folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

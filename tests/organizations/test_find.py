@@ -90,11 +90,10 @@ def test_the_list_sends_as_many_queries_for_many_rows_as_for_few(app: Flask, sig
     assert queries_of(sari, "/mitra") == few <= 15
 
 
-def test_choices_are_in_order_of_name(context, actor) -> None:
-    found = queries.choices(actor("ngo-satu"))
-    assert "Diskominfo Kabupaten Lebak (Kab. Lebak)" in [text for _number, text in found]
-    assert [text for _number, text in found] == sorted((text for _number, text in found), key=fold)
-    assert all(isinstance(number, str) and number.isdigit() for number, _text in found)
+def test_the_register_is_in_order_of_name(context, actor) -> None:
+    found = [row.label for row in queries.register(actor("ngo-satu")).rows]
+    assert "Diskominfo Kabupaten Lebak (Kab. Lebak)" in found
+    assert found == sorted(found, key=fold)
 
 
 def test_names_leave_out_what_does_not_exist(context, actor) -> None:

@@ -27,13 +27,12 @@ from app.activities.models import (
 )
 from app.activities.operations import NARRATIVE, ActivityDetails
 from app.activities.pasting import read_people
-from app.activities.queries import may_follow, met_lately
+from app.activities.queries import may_follow, met_lately, partners_lately
 from app.core import clock
 from app.core.dates import PartialDate
 from app.core.i18n import _, _l
 from app.core.viewer import Viewer
-from app.organizations.matching import Register
-from app.organizations.queries import register
+from app.organizations.choosing import ChoosingForm, OrganizationField
 from app.partnerships.queries import choices as partnership_choices
 from app.people.queries import choices as people_choices
 from app.people.queries import registered
@@ -62,7 +61,7 @@ def pairs(labels: dict[Any, Any]) -> Choices:
     return [(member.value, label) for member, label in labels.items()]
 
 
-class ActivityForm(VersionedForm, OnceForm):
+class ActivityForm(ChoosingForm, VersionedForm, OnceForm):
     """``kind`` is set by the package that subclasses it."""
 
     kind = RadioField(_l("Jenis kegiatan"))
@@ -84,9 +83,9 @@ class ActivityForm(VersionedForm, OnceForm):
     province = SelectField(_l("Provinsi"))
     region_code = SelectField(_l("Daerah"), default="")
     target_codes = CheckboxesField(_l("Daerah sasaran (opsional)"))
-    hosts = FieldList(SelectField(_l("Penyelenggara"), default=""), _l("Penyelenggara"), min_entries=2, max_entries=10)
+    hosts = FieldList(OrganizationField(_l("Penyelenggara")), _l("Penyelenggara"), min_entries=2, max_entries=10)
     participants = FieldList(
-        SelectField(_l("Organisasi peserta"), default=""), _l("Organisasi peserta"), min_entries=2, max_entries=30
+        OrganizationField(_l("Organisasi peserta")), _l("Organisasi peserta"), min_entries=2, max_entries=30
     )
     people = FieldList(FormField(PersonForm), _l("Orang yang hadir"), min_entries=2, max_entries=MOST_PEOPLE)
     pasted = TextareaField(
@@ -123,17 +122,11 @@ class ActivityForm(VersionedForm, OnceForm):
     )
     audience = FormField(AudienceForm)
 
-    organization_choices: Choices  # what offer() read, for the subclass's own lists
-    organizations: Register
     all_regions: dict[str, str]
 
     def offer(self, viewer: Viewer, activity: Activity | None = None) -> None:
         """Fill the lists to choose from; call it before validating."""
-        self.organizations = register(viewer)
-        self.organization_choices = [(str(row.id), row.label) for row in self.organizations.rows]
-        organizations: Choices = [("", _("Pilih organisasi")), *self.organization_choices]
-        for field in (*self.hosts, *self.participants):
-            field.choices = organizations
+        self.offer_organizations(viewer, partners_lately(viewer))
         self._offer_people(viewer, activity)
         self.follows_id.choices = [
             ("", _("Bukan lanjutan")),
@@ -241,7 +234,7 @@ class ActivityForm(VersionedForm, OnceForm):
 
 
 def _chosen(fields: Any) -> tuple[int, ...]:
-    return tuple(found for field in fields if (found := number(field.data)) is not None)
+    return tuple(field.number for field in fields if field.number is not None)
 
 
 def activity_data(activity: Activity) -> dict[str, Any]:

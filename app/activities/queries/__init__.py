@@ -22,6 +22,7 @@ from app.activities.queries.work import (
     met_lately,
     own_unfinished,
     page_to_decide,
+    partners_lately,
     titles,
     waiting_for_sanction,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "own_unfinished",
     "page",
     "page_to_decide",
+    "partners_lately",
     "reason_of",
     "reasons",
     "seen",

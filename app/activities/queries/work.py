@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, Subquery, and_, func, or_, select, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.activities.models import Activity, ActivityPerson, EventState, PaperState, Step
+from app.activities.models import Activity, ActivityOrganization, ActivityPerson, EventState, PaperState, Step
 from app.activities.policy import SANCTION, STEPS, UNSENT
 from app.activities.queries.reading import UNDATED, sort_day
 from app.activities.queries.visibility import decided_by, visible_to
@@ -46,6 +46,18 @@ def met_lately(viewer: Viewer) -> Subquery:
         .join(Activity, Activity.id == ActivityPerson.activity_id)
         .where(Activity.owner_organization_id == (viewer.organization_id or 0), ActivityPerson.person_id.is_not(None))
         .group_by(ActivityPerson.person_id)
+    )
+    return query.subquery()
+
+
+def partners_lately(viewer: Viewer) -> Subquery:
+    """Organizations by ``organization_id``, with the ``latest`` activity of the viewer's own organization they took
+    part in."""
+    query = (
+        select(ActivityOrganization.organization_id, func.max(Activity.id).label("latest"))
+        .join(Activity, Activity.id == ActivityOrganization.activity_id)
+        .where(Activity.owner_organization_id == (viewer.organization_id or 0))
+        .group_by(ActivityOrganization.organization_id)
     )
     return query.subquery()
 
