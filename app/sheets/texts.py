@@ -31,10 +31,26 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
     with path.open(encoding=encoding, errors="replace", newline="") as file:
         reader = csv.reader(file, delimiter=delimiter, strict=True)
         for line in count(1):
-            cells = attempt(lambda: next(reader, None), partial(_broken_quotes, line))
+            cells = attempt(partial(_next, reader, line), partial(_broken_quotes, line))
             if cells is None:
                 return
             yield line, cast(list[Cell], cells)
+
+
+def _next(reader: Iterator[list[str]], line: int) -> list[str] | None:
+    try:
+        return next(reader, None)
+    except csv.Error as error:
+        if "larger than field limit" not in str(error):
+            raise
+    raise UnreadableFile(
+        _(
+            "Tanda kutip di sekitar baris %(line)s tidak berpasangan, atau satu sel di sana berisi lebih dari "
+            "%(limit)s karakter. Perpendek isinya, atau unduh ulang ekspor.",
+            line=line,
+            limit=LONGEST_FIELD,
+        )
+    )
 
 
 def _broken_quotes(line: int) -> str:

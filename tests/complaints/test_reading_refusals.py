@@ -1,7 +1,11 @@
 """Files and cells that are not what they claim: one clear sentence each, never a traceback, never half a month."""
 
+import base64
 import io
+import random
 import struct
+import subprocess
+import sys
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -261,6 +265,59 @@ def test_broken_quotes_in_text(tmp_path, quotes):
     details = "Periode Masuk;(2024-01-01) - (2024-12-31)\n"
     path.write_text(details + path.read_text())
     assert "Tanda kutip" in refusal(path)
+
+
+def endless_cell(path: Path, heading: str) -> Path:
+    """A workbook with ten million letters, which do not compress, in one cell under this heading."""
+    write_xlsx(path, table([report("1"), report("2") | {heading: "ENDLESS"}]))
+    endless = base64.b85encode(random.Random(7).randbytes(8_000_000)).translate(None, b"&<>")
+    return rewrite(path, lambda name, content: content.replace(b"ENDLESS", endless))
+
+
+def test_ten_megabytes_in_one_cell_of_text(tmp_path):
+    path = write_csv(tmp_path / "a.csv", table([report("1", Kategori="k" * 10_000_000)]))
+    assert "satu sel di sana berisi lebih dari 262144 karakter" in refusal(path)
+
+
+def test_ten_megabytes_in_one_cell_of_a_workbook(tmp_path):
+    export = read_export(endless_cell(tmp_path / "a.xlsx", "Kategori"), imported_on=TODAY)
+    assert [row.tracking_id for row in export.rows] == ["1"]
+    (problem,) = export.problems
+    assert (problem.line, problem.column) == (FIRST_LINE + 1, "Kategori")
+    assert "Excel sendiri hanya memuat 32767" in problem.message
+    assert len(problem.message) < 100
+
+
+def test_ten_megabytes_of_what_a_reporter_wrote_are_passed_over(tmp_path):
+    export = read_export(endless_cell(tmp_path / "a.xlsx", "Isi Laporan Awal"), imported_on=TODAY)
+    assert [row.tracking_id for row in export.rows] == ["1", "2"]
+    assert sum(len(repr(row)) for row in export.rows) < 2_000
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_an_endless_cell_fills_no_memory(tmp_path, name):
+    path = tmp_path / name
+    if name == "a.csv":
+        write_csv(path, table([report("1", Kategori="k" * 10_000_000)]))
+    else:
+        endless_cell(path, "Kategori")
+    child = [sys.executable, "-c", READ_IN_A_CHILD, str(path)]
+    grown = int(subprocess.run(child, check=True, capture_output=True, text=True).stdout)
+    assert grown < 200 * 1024  # KB
+
+
+READ_IN_A_CHILD = """
+import resource, sys
+from datetime import date
+from pathlib import Path
+from app.complaints.imports import UnreadableFile, read_export
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+try:
+    read_export(Path(sys.argv[1]), imported_on=date(2025, 11, 20))
+except UnreadableFile:
+    pass
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
 
 
 def only_problem(tmp_path: Path, row: dict[str, object]):

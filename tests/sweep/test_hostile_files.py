@@ -1,9 +1,11 @@
 """Files nobody should send, sent to every file field of every form: each is refused in words and nothing is saved."""
 
 import re
+import zipfile
 from io import BytesIO
 
 import pytest
+import xlsxwriter
 from flask import Flask
 
 from app.attachments import store
@@ -16,8 +18,22 @@ from tests.conftest import SignIn
 from tests.sweep.test_hostile_input import forms_of
 from tests.sweep.test_pages import walk
 
+
+def workbook_with(text: str) -> bytes:
+    """A sheet whose one cell holds this; Excel itself would not write it."""
+    book = BytesIO()
+    with xlsxwriter.Workbook(book) as made:
+        made.add_worksheet().write_string(0, 0, "HERE")
+    changed = BytesIO()
+    with zipfile.ZipFile(book) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"HERE", text.encode()))
+    return changed.getvalue()
+
+
 DOUBTFUL = {
     "gigantic cell": ("a.csv", b'"Tracking ID","Isi"\n"1","' + b"k" * 10_000_000 + b'"\n'),
+    "gigantic cell of a workbook": ("a.xlsx", workbook_with("k" * 10_000_000)),
     "formulas": ("a.csv", b"=cmd|' /C calc'!A0,@SUM(1)\n" * 50),
     "no end": ("a.csv", b'"' * 100_001),
     "noise": ("a.xlsx", bytes(range(256)) * 400),

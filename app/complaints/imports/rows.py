@@ -25,6 +25,7 @@ from app.sheets.files import UnreadableFile
 
 MOST_ROWS = 300_000
 SHOWN = 40
+LONGEST_CELL = 32_767  # what Excel lets a cell hold
 # What LAPOR! itself writes there. Anything else has slipped in from another column, perhaps from a reporter's text.
 _REPORT_TYPES = frozenset({"", "anonim", "rahasia", "anonim|rahasia", "rahasia|anonim"})
 _TOTALS = ("total", "jumlah", "grandtotal", "subtotal")
@@ -108,6 +109,8 @@ class RowReader:
             return _refuse(line, "tracking_id", _no_tracking(self._cell(cells, "tracking_id")), month)
         if found is None or day is None:
             return _refuse(line, "received_on", self._no_date(written, found[0] if found else None), None)
+        if overlong := next((name for name in COLUMNS if self._is_overlong(self._cell(cells, name))), None):
+            return _refuse(line, overlong, _too_long(self._cell(cells, overlong)), month)
         return self._row(line, tracking, day, self._time(cells, found[1]), cells)
 
     def _row(self, line: int, tracking: str, day: date, at: time | None, cells: list[Cell]) -> ReportRow:
@@ -135,6 +138,9 @@ class RowReader:
 
     def _has_shifted(self, cells: list[Cell]) -> bool:
         return self.table.can_shift and len(cells) != self.table.width
+
+    def _is_overlong(self, cell: Cell) -> bool:
+        return isinstance(cell, str) and len(cell) > LONGEST_CELL
 
     def _is_possible(self, day: date) -> bool:
         return day >= FIRST_DAY and (self.not_after is None or day <= self.not_after)
@@ -171,6 +177,10 @@ def _impossible(day: date, not_after: date | None) -> str:
     if not_after and day > not_after:
         return _("Tanggal %(day)s sesudah ekspor dibuat (%(made)s).", day=_said(day), made=_said(not_after))
     return _("Tanggal %(day)s sebelum LAPOR! ada (%(first)s).", day=_said(day), first=FIRST_DAY.year)
+
+
+def _too_long(cell: Cell) -> str:
+    return _("Sel ini berisi %(n)d karakter; Excel sendiri hanya memuat %(most)d.", n=len(str(cell)), most=LONGEST_CELL)
 
 
 def _shifted() -> str:
