@@ -2,7 +2,7 @@
 
 from app.activities.models import TRAINING_KINDS, Activity, EventState, Mode, OrganizationPart, PersonPart
 from app.core.dates import Precision
-from app.core.i18n import _
+from app.core.i18n import _l
 
 
 def lacking(activity: Activity) -> list[str]:
@@ -14,18 +14,18 @@ def lacking(activity: Activity) -> list[str]:
     dated = held or activity.event_state is EventState.PLANNED
     trains = activity.kind in TRAINING_KINDS
     checks = (
-        (dated and activity.date_precision is Precision.UNKNOWN and not activity.date_reason, _("tanggal")),
-        (activity.region_code is None, _("daerah")),
-        (dated and not activity.place and activity.mode is not Mode.ONLINE, _("tempat")),
-        (not _hosts(activity), _("penyelenggara")),
-        (held and not activity.background, _("latar belakang")),
-        (held and not activity.results, _("hasil")),
-        (held and not activity.conclusions, _("simpulan dan saran")),
-        (held and trains and activity.audience_total is None, _("jumlah peserta")),
-        (held and trains and not _speakers(activity), _("narasumber atau fasilitator")),
-        (held and not trains and not activity.people, _("orang yang hadir")),
+        (dated and activity.date_precision is Precision.UNKNOWN and not activity.date_reason, _l("tanggal")),
+        (activity.region_code is None, _l("daerah")),
+        (dated and not activity.place and activity.mode is not Mode.ONLINE, _l("tempat")),
+        (not _hosts(activity), _l("penyelenggara")),
+        (held and not activity.background, _l("latar belakang")),
+        (held and not activity.results, _l("hasil")),
+        (held and not activity.conclusions, _l("simpulan dan saran")),
+        (held and trains and activity.audience_total is None, _l("jumlah peserta")),
+        (held and trains and not _speakers(activity), _l("narasumber atau fasilitator")),
+        (held and not trains and not activity.people, _l("orang yang hadir")),
     )
-    return [words for missing, words in checks if missing]
+    return [str(words) for missing, words in checks if missing]
 
 
 def _hosts(activity: Activity) -> bool:

@@ -173,7 +173,7 @@ def region(code: str) -> str:
         later=_later(page),
         month_columns=MONTH_COLUMNS,
         activity_columns=ACTIVITY_COLUMNS,
-        activity_rows=[_activity(row) for row in reversed(page.activities or [])][:LISTED],
+        activity_rows=[_activity(row) for row in (page.activities or [])[: -LISTED - 1 : -1]],
     )
 
 

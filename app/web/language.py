@@ -2,6 +2,7 @@
 
 from flask import Flask, has_request_context, request, session
 
+from app.core.i18n import catalogue
 from app.web.links import query_link
 
 LANGUAGES = ("id", "en")
@@ -21,6 +22,11 @@ def switch_link() -> str:
 def init_app(app: Flask) -> None:
     app.before_request(_remember)
     app.jinja_env.globals.update(language=chosen, switch_link=switch_link)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: catalogue().gettext(text),
+        lambda one, many, num: catalogue().ngettext(one, many, num),
+        newstyle=True,
+    )
 
 
 def _remember() -> None:

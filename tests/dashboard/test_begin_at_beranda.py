@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.activities.models import ActivityKind, EventState, PaperState
+from app.dashboard.contents import home
 from tests.conftest import SignIn
 from tests.dashboard.conftest import TODAY, Rows, shown
 
@@ -160,3 +161,16 @@ def test_beranda_asks_the_database_a_fixed_number_of_times(
     few = queries_of(browser, "/")
     work(4)
     assert queries_of(browser, "/") == few <= 15
+
+
+def test_what_only_waits_is_read_last_and_in_part(rows: Rows, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(home, "READ", 3)
+    for number in range(4):
+        rows.activity("ngo-satu", f"Menunggu {number}", state=PaperState.SUBMITTED, on=date(2026, 1, 1))
+    budi = sign_in("ngo-satu")
+    text = shown(budi.get("/").text)
+    assert "Laporan belum lengkap (0+)" in text
+    assert "baru 3 yang tertua diperiksa, dan semuanya lengkap" in text
+    assert "Tampilkan semua" in text
+    rows.activity("ngo-satu", "Draf baru", state=PaperState.DRAFT, on=TODAY)
+    assert "Draf baru" in shown(budi.get("/").text)

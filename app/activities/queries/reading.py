@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, extract, select, tuple_
+from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, exists, extract, or_, select
 from sqlalchemy.orm import joinedload, load_only, selectinload
 
 from app.activities.labels import NOT_READY
@@ -31,7 +31,7 @@ from app.partnerships import queries as partnerships
 from app.partnerships.models import Partnership
 
 PAGE_SIZE = 50
-UNDATED = date(1, 1, 1)  # sorts after every dated activity
+UNDATED = date(1, 1, 1)  # sorts before every dated activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +75,31 @@ def _in_paper_state(state: PaperState) -> ColumnElement[bool]:
 def page(filters: Filters, viewer: Viewer, *, after: int | None = None) -> list[Activity]:
     """Up to PAGE_SIZE + 1 activities, newest first, behind the one numbered ``after``; the extra one says "more"."""
     require(SEE, viewer)
-    day = sort_day()
     query = _filtered(filters, viewer).options(joinedload(Activity.region), joinedload(Activity.owner))
     if after is not None:
         last = db.session.scalar(select(Activity).where(Activity.id == after, visible_to(viewer)))
         if last is None:
             raise NotFound(_("Halaman itu tidak ada lagi. Kembali ke awal daftar."))
-        query = query.where(tuple_(day, Activity.id) < (last.starts_on or UNDATED, last.id))
-    query = query.order_by(day.desc(), Activity.id.desc()).limit(PAGE_SIZE + 1)
-    return list(db.session.scalars(query))
+        query = query.where(_behind(last))
+    return list(db.session.scalars(query.order_by(*newest_first()).limit(PAGE_SIZE + 1)))
+
+
+def newest_first() -> tuple[UnaryExpression[Any], UnaryExpression[Any]]:
+    """Those without a day last. Of bare columns, so that SQLite walks along the index of days and stops."""
+    return Activity.starts_on.desc().nulls_last(), Activity.id.desc()
+
+
+def _behind(last: Activity) -> ColumnElement[bool]:
+    """What comes later than this one in a list that is the newest first."""
+    undated = Activity.starts_on.is_(None)
+    if last.starts_on is None:
+        return and_(undated, Activity.id < last.id)
+    same_day = and_(Activity.starts_on == last.starts_on, Activity.id < last.id)
+    return or_(Activity.starts_on < last.starts_on, same_day, undated)
 
 
 def sort_day() -> ColumnElement[date]:
+    """For lists that begin with the oldest, which those without a day lead."""
     from_start: Any = Activity.starts_on
     return db.func.coalesce(from_start, UNDATED)
 
@@ -157,7 +170,7 @@ def may_follow(
         select(Activity)
         .where(visible_to(viewer), Activity.id != (except_id or 0))
         .options(load_only(Activity.title, Activity.starts_on, Activity.date_precision))
-        .order_by(sort_day().desc(), Activity.id.desc())
+        .order_by(*newest_first())
         .limit(200)
     )
     found = list(db.session.scalars(query))
@@ -192,7 +205,7 @@ def markers(region_code: str, first: date, last: date, viewer: Viewer) -> list[A
 def in_region_list(region_code: str, viewer: Viewer, *, limit: int = 50) -> list[Activity]:
     """The newest activities in or aimed at a region."""
     query = select(Activity).where(visible_to(viewer), in_region(region_code))
-    query = query.options(joinedload(Activity.owner)).order_by(sort_day().desc(), Activity.id.desc()).limit(limit)
+    query = query.options(joinedload(Activity.owner)).order_by(*newest_first()).limit(limit)
     return list(db.session.scalars(query))
 
 
@@ -204,5 +217,5 @@ def _belongs_to_it() -> Any:
 def of_partnership(partnership_id: int, viewer: Viewer, *, limit: int = PAGE_SIZE) -> list[Activity]:
     """The activities of a partnership, newest first; one more than ``limit`` says that there are others."""
     query = select(Activity).where(visible_to(viewer), Activity.partnership_id == partnership_id)
-    query = query.options(joinedload(Activity.owner)).order_by(sort_day().desc(), Activity.id.desc())
+    query = query.options(joinedload(Activity.owner)).order_by(*newest_first())
     return list(db.session.scalars(query.limit(limit + 1)))

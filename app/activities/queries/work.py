@@ -22,17 +22,19 @@ DECIDED_AT_ONCE = 25
 
 def own_unfinished(viewer: Viewer, today: date, *, limit: int = 100) -> list[Activity]:
     """Reports of the viewer's own organization that are not handed in, that were and tell of something held, or of
-    something planned whose day is over; returned ones first, then the oldest."""
+    something planned whose day is over; returned ones first, those that may only wait for others last, then the oldest.
+    """
     sent = Activity.paper_state == PaperState.SUBMITTED
     unreported = and_(Activity.event_state == EventState.PLANNED, is_over(today))
+    waits = and_(sent, Activity.event_state == EventState.HELD)
     query = (
         select(Activity)
         .where(
             Activity.owner_organization_id == (viewer.organization_id or 0),
-            or_(Activity.paper_state.in_(UNSENT), and_(sent, or_(Activity.event_state == EventState.HELD, unreported))),
+            or_(Activity.paper_state.in_(UNSENT), waits, and_(sent, unreported)),
         )
         .options(selectinload(Activity.organizations), selectinload(Activity.people))
-        .order_by(Activity.paper_state != PaperState.RETURNED, sort_day(), Activity.id)
+        .order_by(Activity.paper_state != PaperState.RETURNED, waits, sort_day(), Activity.id)
         .limit(limit)
     )
     return list(db.session.scalars(query))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from textwrap import shorten
 from typing import Any
 
@@ -27,7 +28,7 @@ from app.partnerships import policy as partnership_policy
 from app.web.formats import date_long, partial_date
 
 LONGEST_REASON = 300  # the whole stands at the top of the report
-READ = 300  # complete ones that wait for others are read as well, and left out
+READ = 100  # those that only wait for others are read last, and left out
 
 
 # What each role is shown first; lists that are not named follow in the order they were gathered.
@@ -111,13 +112,18 @@ def unfinished(viewer: Viewer, today: date) -> TaskList:
     found = activities.own_unfinished(viewer, today, limit=READ)
     reasons = activities.reasons(one.id for one in found if one.paper_state is PaperState.RETURNED)
     tasks = (_unfinished(activity, lacking(activity), reasons.get(activity.id, ""), today) for activity in found)
-    rows = [task for task in tasks if task is not None]
+    rows = list(islice((task for task in tasks if task is not None), SHOWN + 1))
+    unread = len(found) == READ
     return TaskList(
         key="unfinished",
         heading=_("Laporan belum lengkap"),
         rows=rows[:SHOWN],
-        more=len(rows) > SHOWN,
-        nothing=_("Semua laporan organisasi Anda lengkap dan sudah diajukan. Yang kurang akan muncul di sini."),
+        more=len(rows) > SHOWN or unread,
+        nothing=_(
+            "Dari laporan yang menunggu pengesahan baru %(n)d yang tertua diperiksa, dan semuanya lengkap.", n=READ
+        )
+        if unread
+        else _("Semua laporan organisasi Anda lengkap dan sudah diajukan. Yang kurang akan muncul di sini."),
     )
 
 
