@@ -25,6 +25,7 @@ from app.dashboard import views as dashboard
 from app.demo import commands as demo_commands
 from app.demo.notice import notice
 from app.documents import views as documents
+from app.help import views as help_pages
 from app.installation import views as installation
 from app.jobs import commands as job_commands
 from app.jobs import running as jobs_running
@@ -53,6 +54,7 @@ BLUEPRINTS = (
     complaints.pages,
     complaint_commands.commands,
     dashboard.pages,
+    help_pages.pages,
     notice_commands.commands,
     demo_commands.commands,
     documents.pages,

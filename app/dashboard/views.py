@@ -41,6 +41,7 @@ register_menu("more", _l("Lainnya"), "dashboard.more", position=90, phone_icon="
 FURTHER = (
     (_l("Langkah pertama"), _l("Menyiapkan Gaung dengan data sendiri"), "dashboard.begin"),
     (_l("Akun saya"), _l("Kata sandi dan perangkat yang masuk; keluar"), "accounts.own"),
+    (_l("Bantuan"), _l("Panduan langkah demi langkah"), "help.own"),
     (_l("Akun"), _l("Membuat, mengubah, dan menutup akun"), "accounts.everyone"),
 )
 ACTIVITY_COLUMNS = [

@@ -13,6 +13,7 @@ _items: dict[str, "Item"] = {}
 _pages: dict[str, "PageBelow"] = {}
 _banners: dict[str, Banner] = {}
 _account: list[str] = []
+_help: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ def register_account_link(endpoint: str) -> None:
     _account[:] = [endpoint]
 
 
+def register_help_link(endpoint: str) -> None:
+    """The page behind 'Bantuan'."""
+    _help[:] = [endpoint]
+
+
 def register_banner(key: str, banner: Banner) -> None:
     """A sentence shown on every page while ``banner()`` gives one, else None."""
     _banners[key] = banner
@@ -108,6 +114,10 @@ def current_key() -> str:
 
 def account_href() -> str | None:
     return url_for(_account[0]) if _account and _account[0] in current_app.view_functions else None
+
+
+def help_href() -> str | None:
+    return url_for(_help[0]) if _help and _help[0] in current_app.view_functions else None
 
 
 def banner_texts() -> list[str]:

@@ -31,7 +31,7 @@ MAIN = {
         "/dasbor",
         "/dasbor/36.02",
     ),
-    "ngo-satu": ("/", "/kegiatan/pelatihan/catat?jenis=training", "/orang"),
+    "ngo-satu": ("/", "/kegiatan/pelatihan/catat?jenis=training", "/orang", "/bantuan"),
     "peninjau": ("/", "/kegiatan", "/dasbor", "/dasbor/36.02"),
     "admin": ("/akun/tambah",),
 }

@@ -25,6 +25,7 @@ EXPECTED = {
     "demo:manage": "none none none none none none",
     "documents:see": "none all own own own own",
     "documents:withdraw": "none all own own own none",
+    "help:read": "all all all all all all",
     "jobs:follow": "own own own own own own",
     "organizations:see": "all all all all all all",
     "organizations:add": "none all all all all none",

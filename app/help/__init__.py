@@ -1,0 +1,1 @@
+"""Bantuan: the guides of docs/, read inside the application."""
