@@ -14,6 +14,7 @@ LENGTH = 8
 WINDOW = timedelta(minutes=15)
 MOST_MISSES = 30
 MISREAD = str.maketrans("OIL", "011")
+LONGEST_TYPED = 200
 
 
 def drawn() -> str:
@@ -22,8 +23,19 @@ def drawn() -> str:
 
 def understood(typed: str) -> str | None:
     """The code somebody meant: lower case, spaces and dashes do not matter, nor O for 0, I or L for 1."""
-    code = re.sub(r"[\s\-–—_.]", "", typed[:100]).upper().translate(MISREAD)
-    return code if len(code) == LENGTH and set(code) <= set(SIGNS) else None
+    code = signs(typed)
+    return code if len(code) == LENGTH and not foreign(code) else None
+
+
+def signs(typed: str) -> str:
+    """What was typed without what only parts it; of a whole address what stands behind its /v/."""
+    bare = typed[:LONGEST_TYPED].rpartition("/v/")[2]
+    return re.sub(r"[\s\-\u2010-\u2015_.]", "", bare).upper().translate(MISREAD)
+
+
+def foreign(code: str) -> str:
+    """The first sign that no code has."""
+    return next((sign for sign in code if sign not in SIGNS), "")
 
 
 def shown(code: str) -> str:

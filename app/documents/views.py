@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from app.core import clock
 from app.core.db import transaction
 from app.core.errors import DomainError
-from app.core.i18n import _
+from app.core.i18n import _, _l
 from app.core.network import counted_address
 from app.core.text import printable
 from app.documents import codes, operations, queries, store
@@ -23,8 +23,10 @@ from app.documents.policy import SEE, WITHDRAW, may_withdraw
 from app.documents.subjects import kind_title, subject
 from app.web.forms import BaseForm
 from app.web.gate import allowed, viewer
+from app.web.menu import register_footer
 
 pages = Blueprint("documents", __name__)
+register_footer(_l("Periksa dokumen"), "documents.ask", public=True)
 
 Page = str | tuple[str, int] | Response
 
@@ -43,12 +45,20 @@ def _know_codes(state: object) -> None:
 
 @pages.get("/v")
 def ask() -> Page:
-    typed = printable(request.args.get("kode", ""))[:40]
+    typed = printable(request.args.get("kode", ""))[: codes.LONGEST_TYPED]
     code = codes.understood(typed)
     if code is not None:
         return redirect(url_for("documents.check", typed=codes.shown(code)), 303)
-    wrong = _("Kode terdiri atas delapan huruf dan angka, misalnya 8F3K-2QXM.") if typed.strip() else ""
-    return render_template("documents/ask.html", typed=typed, wrong=wrong)
+    return render_template("documents/ask.html", typed=typed, wrong=_misfit(typed) if typed.strip() else "")
+
+
+def _misfit(typed: str) -> str:
+    """Why this cannot be a code."""
+    meant = codes.signs(typed)
+    if sign := codes.foreign(meant):
+        return _("Kode hanya memuat huruf dan angka, dan tidak pernah memuat “%(sign)s”. Periksa lagi.", sign=sign)
+    right, typed_ = codes.LENGTH, len(meant)
+    return _("Kode terdiri atas %(length)d huruf dan angka; yang Anda ketik %(typed)d.", length=right, typed=typed_)
 
 
 @pages.get("/v/<code:typed>")
@@ -83,7 +93,9 @@ def _found(typed: str) -> IssuedDocument | None:
 
 
 def _unknown(typed: str) -> Page:
-    wrong = _("Kode itu tidak ada. Periksa kembali kode pada dokumen.")
+    wrong = _("Tidak ada dokumen dengan kode itu. Bandingkan setiap huruf dan angkanya dengan kode pada dokumen.")
+    if codes.understood(typed) is None:
+        wrong = _misfit(typed)
     return render_template("documents/ask.html", typed=printable(typed), wrong=wrong), 404
 
 

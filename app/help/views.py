@@ -5,14 +5,15 @@ from flask.blueprints import BlueprintSetupState
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response
 
+from app.core.i18n import _l
 from app.help.guides import GUIDES, PICTURES, guide, guide_of
 from app.help.policy import READ
 from app.web.gate import allowed, viewer
 from app.web.headers import send_private
-from app.web.menu import register_help_link
+from app.web.menu import register_footer
 
 pages = Blueprint("help", __name__)
-register_help_link("help.own")
+register_footer(_l("Bantuan"), "help.own")
 
 
 class GuideName(BaseConverter):

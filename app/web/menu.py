@@ -13,7 +13,7 @@ _items: dict[str, "Item"] = {}
 _pages: dict[str, "PageBelow"] = {}
 _banners: dict[str, Banner] = {}
 _account: list[str] = []
-_help: list[str] = []
+_footer: dict[str, "FooterLink"] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,22 @@ def register_account_link(endpoint: str) -> None:
     _account[:] = [endpoint]
 
 
-def register_help_link(endpoint: str) -> None:
-    """The page behind 'Bantuan'."""
-    _help[:] = [endpoint]
+@dataclass(frozen=True, slots=True)
+class FooterLink:
+    """A link at the foot of every page, or of those for people who are signed in."""
+
+    label: Any
+    endpoint: str
+    public: bool
+
+    @property
+    def href(self) -> str:
+        return url_for(self.endpoint)
+
+
+def register_footer(label: Any, endpoint: str, *, public: bool = False) -> None:
+    """Add a link to the foot of the pages."""
+    _footer[endpoint] = FooterLink(label, endpoint, public)
 
 
 def register_banner(key: str, banner: Banner) -> None:
@@ -116,8 +129,10 @@ def account_href() -> str | None:
     return url_for(_account[0]) if _account and _account[0] in current_app.view_functions else None
 
 
-def help_href() -> str | None:
-    return url_for(_help[0]) if _help and _help[0] in current_app.view_functions else None
+def footer_links() -> list[FooterLink]:
+    """What stands at the foot of this page, what is for everyone last."""
+    found = [link for link in _footer.values() if link.endpoint in current_app.view_functions]
+    return sorted((link for link in found if link.public or g.get("viewer")), key=lambda link: link.public)
 
 
 def banner_texts() -> list[str]:

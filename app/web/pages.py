@@ -54,7 +54,7 @@ def init_app(app: Flask) -> None:
         current_key=menu.current_key,
         pages_below=menu.pages_below,
         account_href=menu.account_href,
-        help_href=menu.help_href,
+        footer_links=menu.footer_links,
         banner_texts=menu.banner_texts,
     )
     WTFormsHelpers(app)

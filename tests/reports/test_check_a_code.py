@@ -1,9 +1,11 @@
 """/v: anyone who holds a paper learns whether it holds, and never who took part."""
 
 from io import BytesIO
+from urllib.parse import quote
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from app.documents import codes
 from app.documents.codes import drawn as code_drawn
@@ -14,7 +16,8 @@ from tests.reports.issued import NAMES, issued, rows
 
 
 def test_codes_are_understood_as_people_type_them() -> None:
-    for typed in ("8F3K-2QXM", "8f3k2qxm", " 8f3k 2qxm ", "8F3K–2QXM", "8.F.3.K.2.Q.X.M"):
+    address = "https://gaung.example/v/8F3K-2QXM"
+    for typed in ("8F3K-2QXM", "8f3k2qxm", address, " 8f3k 2qxm ", "8F3K–2QXM", "8.F.3.K.2.Q.X.M"):
         assert understood(typed) == "8F3K2QXM", typed
     assert understood("O1IL-0000") == "01110000"
     for typed in ("", "8F3K", "8F3K-2QXMM", "8F3K-2QXU", "8F3K-2QX²", "x" * 10_000):
@@ -83,7 +86,7 @@ def test_guessing_is_slowed_down(app: Flask, monkeypatch: pytest.MonkeyPatch) ->
     for _turn in range(3):
         missed = stranger.get("/v/8F3K-2QXM")
         assert missed.status_code == 404
-        assert "Kode itu tidak ada" in missed.text
+        assert "Tidak ada dokumen dengan kode itu" in missed.text
     assert stranger.get("/v/8F3K-2QXM").status_code == 429
     assert stranger.post("/v/8F3K-2QXM").status_code == 429
     elsewhere = stranger.get("/v/8F3K-2QXM", environ_base={"REMOTE_ADDR": "198.51.100.7"})
@@ -91,10 +94,26 @@ def test_guessing_is_slowed_down(app: Flask, monkeypatch: pytest.MonkeyPatch) ->
     assert stranger.get("/v").status_code == 200
 
 
-def test_what_is_no_code_is_said_so(app: Flask) -> None:
-    page = app.test_client().get("/v?kode=abc").text
-    assert "delapan huruf dan angka" in page
-    assert 'value="abc"' in page
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("abc", "Kode terdiri atas 8 huruf dan angka; yang Anda ketik 3."),
+        ("8F3K-2QXM-7", "Kode terdiri atas 8 huruf dan angka; yang Anda ketik 9."),
+        ("8F3K-2QXU", "tidak pernah memuat “U”"),
+        ("8F3K?2QXM", "tidak pernah memuat “?”"),
+    ],
+)
+def test_what_is_no_code_is_said_so(app: Flask, typed: str, told: str) -> None:
+    for address in ("/v", f"/v/{quote(typed)}"):
+        page = app.test_client().get(address, query_string={"kode": typed}).text
+        assert told in page
+        assert f'value="{typed}"' in page
+
+
+def test_the_box_is_one_link_away_for_everybody(client: FlaskClient, sign_in: SignIn) -> None:
+    for browser, page in ((client, "/masuk"), (client, "/v"), (sign_in("ngo-satu"), "/"), (client, "/tidak-ada")):
+        assert 'href="/v"' in browser.get(page, follow_redirects=True).text, page
+    assert "Periksa dengan kode verifikasinya" in client.get("/masuk").text
 
 
 @pytest.mark.parametrize(

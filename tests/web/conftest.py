@@ -29,6 +29,7 @@ def no_registrations(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(menu, "_items", {})
     monkeypatch.setattr(menu, "_banners", {})
     monkeypatch.setattr(menu, "_account", [])
+    monkeypatch.setattr(menu, "_footer", {})
 
 
 def build(**settings: Any) -> Flask:
