@@ -40,6 +40,7 @@ from app.regions import commands as region_commands
 from app.reports import commands as report_commands
 from app.reports import tasks as report_tasks
 from app.reports import views as reports
+from app.stationery import views as stationery
 from app.training import views as training
 from app.web import errors, gate, headers, language, pages
 from config import ROOT, settings
@@ -69,6 +70,7 @@ BLUEPRINTS = (
     region_commands.commands,
     report_commands.commands,
     reports.pages,
+    stationery.pages,
     training.pages,
 )
 

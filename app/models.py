@@ -16,6 +16,7 @@ from app.partnerships import models as partnerships
 from app.people import models as people
 from app.regions import models as regions
 from app.sendings import models as sendings
+from app.stationery import models as stationery
 from app.training import models as training
 
 __all__ = [
@@ -35,5 +36,6 @@ __all__ = [
     "people",
     "regions",
     "sendings",
+    "stationery",
     "training",
 ]

@@ -49,6 +49,7 @@ from app.demo.cast import DOMAIN, MEMBERS, ORGANIZATIONS, PEOPLE
 from app.demo.invented import Invention
 from app.demo.pictures import ExampleFile
 from app.demo.policy import MANAGE
+from app.demo.stationery import SETTINGS
 from app.installation.operations import set_fact
 from app.installation.queries import EXAMPLE_DATA, LOADED, REMOVED, fact
 from app.meetings.operations import DelegationEntry, MeetingDetails, PointEntry, record_meeting
@@ -60,6 +61,8 @@ from app.people.models import Person, Position
 from app.people.operations import PersonDetails, PositionDetails, add_person
 from app.regions.models import Population, Region
 from app.sendings.models import SentForm
+from app.stationery.models import Signatory, Stationery
+from app.stationery.operations import keep_settings
 from app.training.operations import TrainingEntry, change_training, record_training
 
 
@@ -105,6 +108,7 @@ def load(
         by_activity.setdefault(example.activity, []).append((example, stored))
     loader = Loader(actor, now, organizations, _accounts(password_hash, organizations, actor, now), by_activity)
     _people(loader)
+    _stationery(loader)
     ties = _agreements(loader)
     _articles(loader)
     _inventions(loader, ties)
@@ -129,6 +133,11 @@ def _people(loader: Loader) -> None:
         details = PersonDetails(name, PositionDetails(loader.organizations[organization], title))
         person = add_person(details, actor=loader.system, now=loader.now)
         person.invented = True
+
+
+def _stationery(loader: Loader) -> None:
+    for key, settings in SETTINGS.items():
+        keep_settings(settings, version=0, actor=loader.actors[key], now=loader.now)
 
 
 def _agreements(loader: Loader) -> dict[str, int]:
@@ -332,6 +341,8 @@ TABLES = (
     PublishedTotal,
     SentForm,
     OrganizationImport,
+    Signatory,
+    Stationery,
 )
 
 

@@ -13,6 +13,7 @@ from app.core.viewer import Viewer
 from app.documents import codes, operations, queries, store
 from app.documents.models import PaperSize, Variant
 from app.reports.papers import Unprinted, Wish, unprinted
+from app.reports.signing import signing_of
 
 JOB = "reports:issue"
 
@@ -24,13 +25,16 @@ def payload_of(activity_id: int, wish: Wish, base: str) -> dict[str, Any]:
         "paper": wish.paper.value,
         "variant": wish.variant.value if wish.variant else "",
         "number": wish.number,
+        "signing": wish.signing.payload() if wish.signing else None,
         "base": base,
     }
 
 
 def wish_of(payload: dict[str, Any]) -> Wish:
     variant = Variant(payload["variant"]) if payload["variant"] else None
-    return Wish(payload["kind"], PaperSize(payload["paper"]), variant, payload["number"])
+    asked = payload.get("signing")
+    signing = signing_of(asked) if asked else None
+    return Wish(payload["kind"], PaperSize(payload["paper"]), variant, payload["number"], signing)
 
 
 def already_issued(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) -> int | None:

@@ -20,7 +20,7 @@ from app.core.i18n import _
 from app.core.viewer import Role, Viewer
 from app.documents import qr
 from app.documents.codes import shown
-from app.documents.models import PaperSize, Variant
+from app.documents.models import NAMED, PaperSize, Variant
 from app.documents.names import file_name
 from app.documents.operations import Paper as IssuedPaper
 from app.documents.rendering import render_limited
@@ -32,8 +32,14 @@ from app.reports.kinds import MINUTES, SUBJECT, TITLES
 from app.reports.policy import variants
 from app.reports.queries import uptake_around
 from app.reports.rows import rows_of
+from app.reports.signing import Signing, block_of, foot_of, usual_signing
+from app.stationery.labels import number_place
+from app.stationery.queries import Settings, usual
 from app.web.charts import draw
-from app.web.formats import moment
+from app.web.formats import date_long, moment
+
+# The frame of a paper whose contents alone are compared.
+BARE = {"printed": "", "paper": PaperSize.A4.value, "signed_on": "", "number_place": ""}
 
 # Who reads a public paper: anyone, of whom nothing is known.
 ANYONE = Viewer(account_id=None, role=Role.OBSERVER)
@@ -41,19 +47,20 @@ ANYONE = Viewer(account_id=None, role=Role.OBSERVER)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody asks for; without a variant it is the usual one for her."""
+    """What somebody asks for; without a variant or signing it is the usual one for her."""
 
     kind: str
     paper: PaperSize = PaperSize.A4
     variant: Variant | None = None
     number: str = ""
+    signing: Signing | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Unprinted:
     """A paper before it is a PDF: everything its template is given, and the photos it asks for by name.
 
-    ``told`` is what it says, ``frame`` what only belongs to this sheet: its size, its code, the moment.
+    ``told`` is what it says, ``frame`` what only belongs to this sheet: its size, its code, the moment and day.
     """
 
     title: str
@@ -73,7 +80,7 @@ class Unprinted:
 
     def fingerprint(self) -> str:
         """SHA-256 of what it says, the same on whatever sheet and at whatever time."""
-        bare = replace(self, frame={"printed": "", "paper": PaperSize.A4.value})
+        bare = replace(self, frame=BARE)
         digest = hashlib.sha256(bare.html().encode("utf-8", errors="replace"))
         for name, content in sorted(self.photos.items()):
             digest.update(name.encode() + hashlib.sha256(content).digest())
@@ -110,9 +117,22 @@ def unprinted(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) -> Un
         variant = _variant(found, wish, viewer)
         reader = ANYONE if variant is Variant.PUBLIC else viewer
         page = page_of(found, reader, local_date(now), nameless=variant is Variant.SHARED)
+        settings, own = usual(viewer), found.owner_organization_id == viewer.organization_id
         told = _told(found, page, wish, variant, reader, now)
-    frame = {"paper": wish.paper.value, "printed": moment(now), "preview": True, "draft": page.is_draft}
+        told |= _foot(page, wish, settings, nameless=variant not in NAMED, own=own)
+        today, pattern = local_date(now, found.timezone), settings.number_pattern if own else ""
+        frame: dict[str, Any] = {"signed_on": date_long(today), "number_place": number_place(pattern, today)}
+    frame |= {"paper": wish.paper.value, "printed": moment(now), "preview": True, "draft": page.is_draft}
     return Unprinted(page.title, variant, page.is_draft, wish, told, frame, photos_of(page.attached))
+
+
+def _foot(page: ActivityPage, wish: Wish, settings: Settings, *, nameless: bool, own: bool) -> dict[str, Any]:
+    signing = usual_signing(settings, own=own) if wish.signing is None else wish.signing
+    return {
+        "foot": foot_of(signing, settings, nameless=nameless),
+        "leads": block_of(page.took(PersonPart.LEADER), "Pimpinan rapat", settings),
+        "notes": block_of(page.took(PersonPart.NOTE_TAKER), "Notulis", settings),
+    }
 
 
 def _variant(found: Activity, wish: Wish, viewer: Viewer) -> Variant:

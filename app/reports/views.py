@@ -12,6 +12,7 @@ from app.core import clock
 from app.core.db import transaction
 from app.core.errors import DomainError
 from app.core.i18n import _, _l
+from app.core.permissions import Scope, scope_of
 from app.documents.labels import STATES, VARIANTS
 from app.documents.models import IssuedDocument, PaperSize, Variant
 from app.documents.qr import trusted_base
@@ -22,10 +23,12 @@ from app.meetings.policy import is_meeting
 from app.reports import issuing
 from app.reports.contents.activity import page_of
 from app.reports.contents.plain import HeadsTable, Promise
-from app.reports.forms import KINDS, PaperForm
+from app.reports.forms import KINDS, PaperForm, QuickForm, paper_data
 from app.reports.kinds import MINUTES, REPORT, SUBJECT, TITLES
 from app.reports.papers import Paper, Wish, preview
 from app.reports.policy import variants
+from app.stationery.policy import KEEP
+from app.stationery.queries import usual
 from app.web.formats import date_long, moment
 from app.web.gate import allowed, viewer
 from app.web.tables import Column
@@ -40,7 +43,7 @@ Page = str | tuple[str, int] | Response
 def activity(activity_id: int) -> Page:
     found = activities.activity(activity_id, viewer())
     page, offered = page_of(found, viewer(), clock.local_date(clock.now())), variants(found, viewer())
-    form = PaperForm(formdata=None)
+    form = QuickForm(formdata=None)
     form.offer(offered)
     return render_template(
         "activities/activity.html",
@@ -107,7 +110,7 @@ def minutes_pdf(activity_id: int) -> Page:
 def _asked(kind: str) -> Wish:
     """The look that the address asks for; nonsense is the usual one."""
     paper, variant = request.args.get("kertas", ""), request.args.get("isi", "")
-    size = PaperSize(paper) if paper in set(PaperSize) else PaperSize.A4
+    size = PaperSize(paper) if paper in set(PaperSize) else usual(viewer()).paper
     return Wish(kind, size, Variant(variant) if variant in set(Variant) else None)
 
 
@@ -115,8 +118,11 @@ def _asked(kind: str) -> Wish:
 @allowed(PRINT)
 def issue(activity_id: int) -> Page:
     """The job that makes a paper, or the paper itself when it says the same as the newest."""
-    found, form = activities.activity(activity_id, viewer()), PaperForm()
+    found, settings = activities.activity(activity_id, viewer()), usual(viewer())
+    own = found.owner_organization_id == viewer().organization_id
+    form = PaperForm(data=paper_data(settings, own=own))
     form.offer(variants(found, viewer()))
+    form.offer_signatories(settings)
     kind = KINDS.get(request.values.get("jenis", ""), REPORT)
     if form.validate_on_submit():
         try:
@@ -124,7 +130,15 @@ def issue(activity_id: int) -> Page:
         except DomainError as error:
             form.show(error)
     page = render_template(
-        "reports/issue.html", here="activities", form=form, activity=found, kind=TITLES[kind], meets=is_meeting(found)
+        "reports/issue.html",
+        here="activities",
+        form=form,
+        activity=found,
+        kind=TITLES[kind],
+        meets=is_meeting(found),
+        own=own,
+        settings=settings,
+        may_keep=scope_of(KEEP, viewer()) is not Scope.NONE,
     )
     return page, form.status
 

@@ -15,6 +15,7 @@ from app.reports import papers
 from tests.conftest import SignIn
 from tests.factories.cast import NOW
 from tests.factories.meetings import typed
+from tests.training.typed import recorded
 
 SetState = Callable[[int, PaperState], None]
 
@@ -56,6 +57,12 @@ def hearing(app: Flask, sign_in: SignIn) -> int:
     response = sign_in("biro").post("/kegiatan/pertemuan/catat", data=typed() | said)
     assert response.status_code == 303, response.text
     return int(response.location.rpartition("/")[2])
+
+
+@pytest.fixture
+def recorded_by_budi(sign_in: SignIn) -> int:
+    """A bimtek that Budi has handed in."""
+    return recorded(sign_in("ngo-satu"), save="send")
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ EXPECTED = {
     "regions:load": "none none none none none none",
     "regions:see": "all all all all all all",
     "settings:change": "all none none none none none",
+    "stationery:keep": "none own own own own none",
 }
 
 
