@@ -10,6 +10,7 @@ STATES = {
 }
 VARIANTS = {
     Variant.INTERNAL: _l("Dengan nama, tanpa daftar hadir"),
+    Variant.INITIALS: _l("Dengan nama, daftar hadir berinisial"),
     Variant.FULL: _l("Dengan nama dan daftar hadir"),
     Variant.SHARED: _l("Tanpa nama orang"),
     Variant.PUBLIC: _l("Hanya jumlah, untuk umum"),

@@ -13,12 +13,13 @@ class Variant(StrEnum):
     """How much a paper tells of people."""
 
     FULL = "full"  # names, and the list of who attended
+    INITIALS = "initials"  # names, and that list by initials
     INTERNAL = "internal"  # names, without that list
     SHARED = "shared"  # no names
     PUBLIC = "public"  # totals only
 
 
-NAMED = (Variant.FULL, Variant.INTERNAL)
+NAMED = (Variant.FULL, Variant.INITIALS, Variant.INTERNAL)
 
 
 class PaperSize(StrEnum):

@@ -149,8 +149,9 @@ def _told(
     return {
         "page": page,
         "number": wish.number,
-        "attendance": variant is Variant.FULL,
-        "rows": rows_of(page, around),
+        "attendance": variant in (Variant.FULL, Variant.INITIALS),
+        "by_initials": variant is Variant.INITIALS,
+        "rows": rows_of(page, around, by_initials=variant is Variant.INITIALS),
         "region": around.chart.name if around else "",
         "chart": draw(around.chart, uid="pengaduan") if around else None,
         "title": f"{TITLES[wish.kind]}: {page.title}",

@@ -7,6 +7,9 @@ from app.core.permissions import Scope, scope_of
 from app.core.viewer import Viewer
 from app.documents.models import Variant
 
+# The list of who attended goes along only when somebody asks for it, and by initials before in full.
+LISTS = (Variant.INTERNAL, Variant.INITIALS, Variant.FULL)
+
 
 def is_public_variant(viewer: Viewer) -> bool:
     """Whether papers for this viewer tell totals only, without anybody's name."""
@@ -18,7 +21,7 @@ def variants(activity: Activity, viewer: Viewer) -> tuple[Variant, ...]:
     if is_public_variant(viewer):
         return (Variant.PUBLIC,)
     shared = (Variant.SHARED, Variant.PUBLIC)
-    return (Variant.INTERNAL, Variant.FULL, *shared) if may_see_names(activity, viewer) else shared
+    return (*LISTS, *shared) if may_see_names(activity, viewer) else shared
 
 
 def may_see_commitments(viewer: Viewer) -> bool:

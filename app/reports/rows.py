@@ -1,5 +1,6 @@
 """The tables of a Laporan Kegiatan as text, row by row, the way templates/reports/components/table.html wants them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -35,7 +36,7 @@ class Rows:
     figure_note: str
 
 
-def rows_of(page: ActivityPage, around: RegionUptake | None) -> Rows:
+def rows_of(page: ActivityPage, around: RegionUptake | None, *, by_initials: bool) -> Rows:
     people = page.people or ()
     return Rows(
         heads=tuple(_heads(table) for table in page.heads),
@@ -43,7 +44,7 @@ def rows_of(page: ActivityPage, around: RegionUptake | None) -> Rows:
         teachers=_numbered((row.told, row.topic or "–") for row in people if row.teaches),
         promises=_numbered(_promise(row) for row in page.promises or ()),
         planned=_numbered(_promise(row)[:3] for row in page.promises or ()),
-        attendees=_numbered(_attendee(row) for row in people),
+        attendees=_numbered(_initialled(row) if by_initials else _attendee(row) for row in people),
         documents=_numbered((row.name, row.caption or "–") for row in page.attached.documents),
         figure_note=_figure_note(around) if around else "",
     )
@@ -70,6 +71,17 @@ def _promise(row: Promise) -> Row:
 
 def _attendee(row: Attendee) -> Row:
     return row.name or "–", row.title or "–", row.organization or "–", str(row.part)
+
+
+def _initialled(row: Attendee) -> Row:
+    """Without the position, which would tell who it is."""
+    return initials(row.name) or "–", row.organization or "–", str(row.part)
+
+
+def initials(name: str) -> str:
+    """'S. R.' for 'Siti Rohmah, S.Pd.'; what stands behind a comma is a title."""
+    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", name.partition(",")[0])
+    return " ".join(f"{word[0].upper()}." for word in words)
 
 
 def _figure_note(around: RegionUptake) -> str:

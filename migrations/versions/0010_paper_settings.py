@@ -46,6 +46,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    # The older release knows no list by initials; whoever may open the full one could open this too.
+    op.execute("UPDATE issued_documents SET variant = 'full' WHERE variant = 'initials'")
     with op.batch_alter_table("signatories") as batch:
         batch.drop_index(op.f("ix_signatories_organization_id"))
     op.drop_table("signatories")
