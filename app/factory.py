@@ -23,6 +23,7 @@ from app.dashboard import commands as notice_commands
 from app.dashboard import tasks as dashboard_tasks
 from app.dashboard import views as dashboard
 from app.demo import commands as demo_commands
+from app.demo import tasks as demo_tasks
 from app.demo.notice import notice
 from app.documents import views as documents
 from app.help import views as help_pages
@@ -75,7 +76,7 @@ BLUEPRINTS = (
 )
 
 # Imported for what they register.
-JOBS = (dashboard_tasks, job_tasks, report_tasks)
+JOBS = (dashboard_tasks, demo_tasks, job_tasks, report_tasks)
 
 __all__ = ["JOBS", "create_app", "models"]
 

@@ -24,6 +24,8 @@ from app.core.viewer import SYSTEM
 from app.demo import operations
 from app.demo.cast import DOMAIN, MEMBERS
 from app.demo.pictures import FILES, ExampleFile
+from app.documents import store as paper_store
+from app.documents.queries import digests
 from app.installation.queries import fact
 from app.regions.imports import read_regions
 from app.regions.operations import load_regions
@@ -75,9 +77,10 @@ def remove() -> None:
     """Remove the example data and everything that was added to them; they do not come back by themselves."""
     try:
         with transaction():
-            gone = list(stored_files())
+            gone, papers = list(stored_files()), digests()
             operations.remove(actor=SYSTEM, now=clock.now())
         store.discard(Path(current_app.config["DATA_DIR"]), gone)
+        paper_store.discard(Path(current_app.config["DATA_DIR"]), papers)
     except DomainError as error:
         click.echo(error.message, err=True)
         sys.exit(2)

@@ -42,7 +42,7 @@ from app.core.db import db
 from app.core.errors import DomainError
 from app.core.permissions import require
 from app.core.viewer import Viewer
-from app.demo import articles, invented
+from app.demo import articles, invented, papers
 from app.demo.agreements import agreements
 from app.demo.articles import Story
 from app.demo.cast import DOMAIN, MEMBERS, ORGANIZATIONS, PEOPLE
@@ -50,8 +50,11 @@ from app.demo.invented import Invention
 from app.demo.pictures import ExampleFile
 from app.demo.policy import MANAGE
 from app.demo.stationery import SETTINGS
+from app.documents.models import FailedLookup, IssuedDocument
 from app.installation.operations import set_fact
 from app.installation.queries import EXAMPLE_DATA, LOADED, REMOVED, fact
+from app.jobs.models import Job
+from app.jobs.operations import ask
 from app.meetings.operations import DelegationEntry, MeetingDetails, PointEntry, record_meeting
 from app.organizations.models import Organization, OrganizationImport
 from app.organizations.operations import add_organization
@@ -113,6 +116,8 @@ def load(
     _articles(loader)
     _inventions(loader, ties)
     _reports(loader, key)
+    for who in papers.PAPERS:
+        ask(papers.JOB, {"key": who}, actor=loader.actors[who], now=now)
     record("demo:load", actor=actor, now=now, subject=("installation", None))
 
 
@@ -341,6 +346,9 @@ TABLES = (
     PublishedTotal,
     SentForm,
     OrganizationImport,
+    IssuedDocument,
+    FailedLookup,
+    Job,
     Signatory,
     Stationery,
 )

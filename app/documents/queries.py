@@ -53,6 +53,11 @@ def by_code(code: str) -> IssuedDocument | None:
     return db.session.scalar(select(IssuedDocument).where(IssuedDocument.code == code))
 
 
+def digests() -> list[str]:
+    """The hashes of all stored papers, for the command line that removes them."""
+    return list(db.session.scalars(select(IssuedDocument.sha256)))
+
+
 def has_guessed_enough(address: str, now: datetime) -> bool:
     """Whether this address missed too often lately."""
     recent = FailedLookup.at > now - codes.WINDOW

@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 FOLDER = "dokumen"
@@ -37,6 +38,12 @@ def read(data_folder: Path, digest: str) -> bytes | None:
     except FileNotFoundError:
         return None
     return content if hashlib.sha256(content).hexdigest() == digest else None
+
+
+def discard(data_folder: Path, digests: Iterable[str]) -> None:
+    """Delete the files of papers whose rows are gone."""
+    for digest in digests:
+        _path(data_folder, digest).unlink(missing_ok=True)
 
 
 def _path(data_folder: Path, digest: str) -> Path:

@@ -44,14 +44,17 @@ def already_issued(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) 
     return found.id if found else None
 
 
-def issue(activity_id: int, wish: Wish, base: str, *, actor: Viewer, now: datetime) -> int:
-    """Draw, store and give out; the number of the paper, which is an older one when nothing has changed."""
+def issue(activity_id: int, wish: Wish, base: str, *, code: str = "", actor: Viewer, now: datetime) -> int:
+    """Draw, store and give out; the number of the paper, which is an older one when nothing has changed.
+
+    The code is drawn by lot unless one is given.
+    """
     made = _ready(activity_id, wish, actor, now)
     paper = made.paper(activity_id)
     found = queries.current(paper.series(actor), paper.fingerprint, paper.paper)
     if found is not None:
         return found.id
-    code = codes.drawn()
+    code = code or codes.drawn()
     content = made.issued(code, base, now).pdf()
     digest = store.keep(Path(current_app.config["DATA_DIR"]), content)
     with transaction():

@@ -6,10 +6,12 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from app.accounts.queries import by_email
 from app.audit.queries import first_broken_event
 from app.core.db import db, transaction
+from app.demo.papers import issue_papers
 from tests.conftest import SignIn
-from tests.factories.cast import CAST
+from tests.factories.cast import CAST, NOW
 
 
 def run(app: Flask, *args: str) -> tuple[int, str, str]:
@@ -77,3 +79,40 @@ def test_imported_complaints_are_real_data_too(example: Flask) -> None:
     code, _out, error = run(example, "load")
     assert code == 2
     assert "tidak dicampur" in error
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("contoh 01", "masih berlaku"),
+        ("CONTOH-02", "sudah diganti dengan versi yang lebih baru"),
+        ("C0NT-0H03", "Notula"),
+        ("contoh04", "sudah ditarik oleh penerbitnya"),
+    ],
+)
+def test_a_newcomer_checks_a_paper_at_once(example: Flask, typed: str, told: str) -> None:
+    visitor = example.test_client()
+    page = visitor.get("/v", query_string={"kode": typed}, follow_redirects=True)
+    assert page.status_code == 200
+    assert told in page.text
+
+
+def test_the_issued_papers_stand_on_their_activities(example: Flask, sign_in: SignIn) -> None:
+    with example.app_context():
+        folder = example.config["DATA_DIR"]
+        titles = "SELECT id FROM activities WHERE title LIKE :title"
+        bimtek = db.session.scalar(sa.text(titles), {"title": "Bimtek SP4N-LAPOR! bagi KIM%"})
+    hearing, training = sign_in("biro").get("/kegiatan/1").text, sign_in("ngo-satu").get(f"/kegiatan/{bimtek}").text
+    for page, codes in ((hearing, ("C0NT-0H03", "C0NT-0H04")), (training, ("C0NT-0H01", "C0NT-0H02"))):
+        for code in codes:
+            assert code in page, code
+    assert len(list(folder.glob("dokumen/*/*.pdf"))) == 4
+    assert run(example, "remove")[0] == 0
+    assert list(folder.glob("dokumen/*/*.pdf")) == []
+
+
+def test_what_was_issued_already_is_not_drawn_again(example: Flask) -> None:
+    with example.app_context():
+        sari = by_email("biro@contoh.example")
+        assert sari is not None
+        assert issue_papers("biro", actor=sari.viewer(), now=NOW) == 0
