@@ -16,7 +16,7 @@ from tests.browsing import Fields
 from tests.conftest import SignIn
 from tests.factories.meetings import typed
 from tests.reports.issued import PLAIN, issued, rows
-from tests.reports.printed import pages
+from tests.reports.printed import letters, pages
 from tests.stationery.typed import FILLED, NIP
 
 RINA, AGUS = "Rina Wulandari, M.Si.", "Agus Contoh"
@@ -195,3 +195,12 @@ def test_what_cannot_be_printed_is_refused_at_its_field(
     answer = sari.post(f"/kegiatan/{hearing}/dokumen", data=PLAIN | wrong)
     assert answer.status_code == 422
     assert told in answer.text
+
+
+def test_a_signatory_is_printed_with_the_same_characters(sign_in: SignIn, hearing: int) -> None:
+    sari = sign_in("biro")
+    odd = {"signatories-0-name": "<b>Rina</b> & {{ 7*7 }}", "copies_to": '"><img src=x>\n=1+1'}
+    assert sari.post("/pengaturan-dokumen", data=FILLED | odd).status_code == 303
+    said = letters("".join(pages(sari.get(f"{quick(sari, hearing)}/berkas").data)))
+    for text in ("<b>Rina</b> & {{ 7*7 }}", '"><img src=x>', "=1+1"):
+        assert letters(text) in said

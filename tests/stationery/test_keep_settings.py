@@ -12,6 +12,7 @@ from sqlalchemy import select
 from app.audit.models import AuditEvent
 from app.core.db import db, transaction
 from app.core.errors import Forbidden
+from app.core.text import clean
 from app.stationery import nip
 from app.stationery.models import Signatory
 from app.stationery.operations import keep_settings
@@ -20,6 +21,7 @@ from tests.browsing import Fields
 from tests.conftest import Actor, SignIn
 from tests.factories.cast import NOW
 from tests.stationery.typed import FILLED, NIP
+from tests.sweep.test_hostile_input import HOSTILE
 
 PAGE = "/pengaturan-dokumen"
 
@@ -170,3 +172,19 @@ def test_whoever_comes_second_is_shown_what_differs(sign_in: SignIn) -> None:
     form = dict(Fields(page).values)
     assert sent(second, place="Pandeglang", version=form["version"]).status_code == 303
     assert dict(Fields(first.get(PAGE).text).values)["place"] == "Pandeglang"
+
+
+@pytest.mark.parametrize("text", [text for text in HOSTILE if "\ud800" not in text])  # no browser sends that one
+def test_what_nobody_should_type_is_refused_or_comes_back_the_same(sign_in: SignIn, text: str) -> None:
+    sari = sign_in("biro")
+    names = [name for name in FILLED if name != "signatories-0-name"]
+    for name in names:
+        assert sari.post(PAGE, data=FILLED | {name: text}).status_code in (303, 422), name
+    saved = sari.post(PAGE, data=FILLED | {"signatories-0-name": text, "version": current(sari)})
+    if saved.status_code == 303:
+        kept = html.unescape(dict(Fields(sari.get(PAGE).text).values)["signatories-0-name"])
+        assert kept == clean(text, multiline=False)
+
+
+def current(browser: FlaskClient) -> str:
+    return str(dict(Fields(browser.get(PAGE).text).values)["version"])
