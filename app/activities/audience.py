@@ -10,6 +10,7 @@ from app.core.i18n import _
 
 Cells = dict[tuple[Dimension, str, Sex], int]
 UNRECORDED = "unrecorded"
+FEWEST_SHOWN = 5  # smaller cells about disability could point at somebody
 
 
 @dataclass(frozen=True, slots=True)

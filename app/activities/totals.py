@@ -24,20 +24,20 @@ class ActivityTotals(NamedTuple):
     recorded: int = 0
 
 
+def counted(viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
+    """What counts as outreach, the same on every page, chart and paper: it was held, and its report is no draft."""
+    return visible_to(viewer), handed_in(), Activity.event_state == EventState.HELD
+
+
 def held_in_months(first: date, last: date, viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
-    """What counts as an activity of these months, the same on every page, chart and paper."""
-    return (
-        visible_to(viewer),
-        handed_in(),
-        Activity.event_state == EventState.HELD,
-        in_months(first, last),
-    )
+    """What counts in these months, both included."""
+    return *counted(viewer), in_months(first, last)
 
 
 def totals_by_region(codes: Sequence[str], first: date, last: date, viewer: Viewer) -> dict[str, ActivityTotals]:
     """Totals by kabupaten/kota in one query; an activity counts once in every region it was held in or aimed at."""
-    counted = held_in_months(first, last, viewer)
-    held = select(Activity.id, Activity.region_code, Activity.audience_total).where(*counted).cte("held")
+    columns = (Activity.id, Activity.region_code, Activity.audience_total)
+    held = select(*columns).where(*held_in_months(first, last, viewer)).cte("held")
     target = aliased(TargetRegion)  # the plain table is spoken for by the conditions of visible_to
     there = select(held.c.id.label("id"), func.substr(held.c.region_code, 1, 5).label("region"))
     aimed = select(held.c.id, func.substr(target.region_code, 1, 5)).join(target, target.activity_id == held.c.id)

@@ -145,6 +145,13 @@ def _held(months: dict[date, bool], until: date) -> HeldMonths:
     )
 
 
+def province_with_data() -> str | None:
+    """The province of which most months are known: where a viewer without a region of her own begins."""
+    known = select(func.substr(CoveredMonth.region_code, 1, 2).label("province")).subquery()
+    query = select(known.c.province).group_by(known.c.province)
+    return db.session.scalar(query.order_by(func.count().desc(), known.c.province).limit(1))
+
+
 def last_complete_month(region_codes: list[str]) -> dict[str, date]:
     """The newest complete month of each region that has one."""
     query = (

@@ -76,13 +76,6 @@ def last_complete_months(region_code: str, count: int) -> list[date]:
     return sorted(db.session.scalars(query.order_by(CoveredMonth.month.desc()).limit(count)))
 
 
-def province_with_data() -> str | None:
-    """The province of which most months are known: where a viewer without a region of her own begins."""
-    known = select(func.substr(CoveredMonth.region_code, 1, 2).label("province")).subquery()
-    query = select(known.c.province).group_by(known.c.province)
-    return db.session.scalar(query.order_by(func.count().desc(), known.c.province).limit(1))
-
-
 def week_from(today: date) -> tuple[date, date]:
     """Today and the six days after it."""
     return today, today + timedelta(days=6)

@@ -61,7 +61,7 @@ class Invention:
     locked: bool = False
 
 
-def _audience(groups: dict[AudienceGroup, tuple[int, int]], disabled: tuple[int, int] = (0, 0)) -> AudienceDetails:
+def audience_of(groups: dict[AudienceGroup, tuple[int, int]], disabled: tuple[int, int] = (0, 0)) -> AudienceDetails:
     """Heads as (women, men) by group, and how many of them with a disability."""
     women, men = (sum(pair[n] for pair in groups.values()) for n in (0, 1))
     cells: dict[tuple[Dimension, str, Sex], int | None] = {}
@@ -117,7 +117,7 @@ INVENTIONS = (
         background="Hasil audiensi Agustus 2025 menunjukkan sebagian masyarakat belum memahami cara memakai SP4N-LAPOR!.",
         results="Peserta berlatih menyampaikan, mendampingi dan memantau pengaduan.",
         conclusions="Pendampingan perlu dilanjutkan di tingkat desa.",
-        audience=_audience(
+        audience=audience_of(
             {
                 AudienceGroup.KIM: (14, 9),
                 AudienceGroup.VILLAGE_OFFICIALS: (9, 13),
@@ -144,7 +144,7 @@ INVENTIONS = (
         targets=("36.02",),
         speaker="Koordinator Lapangan",
         background="Pedagang dan pembeli dikenalkan pada SP4N-LAPOR! di tempat mereka berkegiatan.",
-        audience=_audience({AudienceGroup.PUBLIC: (52, 38)}),
+        audience=audience_of({AudienceGroup.PUBLIC: (52, 38)}),
     ),
     Invention(
         by="ngo-dua",
@@ -160,7 +160,7 @@ INVENTIONS = (
         background="Siswa belajar menyampaikan aspirasi tentang layanan sekolah dan angkutan.",
         results="Siswa mencoba aplikasi dan mengenal hak pelapor.",
         conclusions="Sekolah lain meminta kegiatan serupa.",
-        audience=_audience({AudienceGroup.SCHOOL: (64, 57), AudienceGroup.OFFICIALS: (3, 2)}),
+        audience=audience_of({AudienceGroup.SCHOOL: (64, 57), AudienceGroup.OFFICIALS: (3, 2)}),
         sanctioned=True,
     ),
     Invention(
@@ -205,7 +205,7 @@ INVENTIONS = (
         background="Warga Kecamatan Maja belum mengenal kanal pengaduan.",
         results="Warga mencoba aplikasi di telepon masing-masing.",
         conclusions="Kegiatan serupa diusulkan bagi kecamatan tetangga.",
-        audience=_audience({AudienceGroup.PUBLIC: (31, 22)}),
+        audience=audience_of({AudienceGroup.PUBLIC: (31, 22)}),
         returned="Hasil belum menyebut berapa warga yang sudah mencoba mengirim laporan.",
     ),
     Invention(
@@ -221,7 +221,7 @@ INVENTIONS = (
         background="Pendamping warga sering ditanya cara melapor.",
         results="Peserta memahami cara melapor.",
         conclusions="Pendamping bertemu lagi tiap triwulan.",
-        audience=_audience({AudienceGroup.PUBLIC: (18, 12)}),
+        audience=audience_of({AudienceGroup.PUBLIC: (18, 12)}),
         lesson_hours=4,
         returned="Tulis hasil yang dapat dihitung, bukan hanya bahwa peserta memahami.",
         corrected="Dari 30 peserta, 26 mengirim laporan uji dan 21 menemukan nomor laporannya kembali.",

@@ -42,7 +42,7 @@ from app.core.db import db
 from app.core.errors import DomainError
 from app.core.permissions import require
 from app.core.viewer import Viewer
-from app.demo import articles, invented, papers
+from app.demo import articles, invented, papers, recent
 from app.demo.agreements import agreements
 from app.demo.articles import Story
 from app.demo.cast import DOMAIN, MEMBERS, ORGANIZATIONS, PEOPLE
@@ -221,7 +221,7 @@ def _story(story: Story, loader: Loader) -> int:
 def _inventions(loader: Loader, ties: Mapping[str, int]) -> None:
     """``ties`` are the numbers of the partnerships by their keys."""
     numbers = dict(ties)
-    for invention in invented.INVENTIONS:
+    for invention in (*invented.INVENTIONS, *recent.INVENTIONS):
         number = numbers[invention.title] = _invention(invention, numbers, loader)
         _keep_promises(number, invention, loader)
         _attach(number, loader.files.get(invention.title, ()), loader)

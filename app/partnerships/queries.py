@@ -208,6 +208,18 @@ def running_in(code: str, viewer: Viewer, today: date) -> int:
     return db.session.scalar(query.where(in_state(Validity.RUNNING, today))) or 0
 
 
+def lapsing_in(region_code: str, day: date, viewer: Viewer, *, limit: int) -> list[Partnership]:
+    """Those in force in a region that end on a day or within ALMOST days of it, the nearest end first, with parties."""
+    require(SEE, viewer)
+    query = (
+        select(Partnership)
+        .where(visible_to(viewer), applies_in(region_code), in_state(Validity.LAPSING, day))
+        .options(selectinload(Partnership.parties).joinedload(Party.organization))
+        .order_by(Partnership.ends_on, Partnership.id)
+    )
+    return list(db.session.scalars(query.limit(limit)))
+
+
 def of_organization(organization_id: int, viewer: Viewer, *, limit: int = PAGE_SIZE) -> list[Partnership]:
     """The partnerships an organization signed, newest first; one more than ``limit`` says that there are others."""
     require(SEE, viewer)

@@ -1,6 +1,8 @@
-"""flask --app wsgi reports activity 12 --output laporan.pdf"""
+"""flask --app wsgi reports activity 12 --output laporan.pdf, and reports monthly --region 36 --month 2026-10 ..."""
 
 import sys
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -8,11 +10,14 @@ import click
 from flask import Blueprint
 
 from app.core import clock
+from app.core.dates import read_month
 from app.core.errors import DomainError
 from app.core.viewer import SYSTEM
 from app.documents.models import Variant
+from app.reports.contents.monthly import newest_month
 from app.reports.kinds import REPORT
-from app.reports.papers import Wish, plain
+from app.reports.monthly_paper import PAPERS, monthly_paper
+from app.reports.papers import Paper, Wish, plain
 from app.web.addresses import LARGEST
 
 commands = Blueprint("reports_commands", __name__, cli_group="reports")
@@ -24,11 +29,26 @@ commands = Blueprint("reports_commands", __name__, cli_group="reports")
 def activity(activity_id: str, output: str) -> None:
     """Print the Laporan Kegiatan of an activity, with the list of who attended."""
     number = _number(activity_id)
+    _write(output, lambda: plain(number, Wish(REPORT, variant=Variant.FULL), SYSTEM, clock.now()))
+
+
+@commands.cli.command("monthly")
+@click.option("--region", default="", metavar="CODE", help="a province or kabupaten/kota, such as 36 or 36.02")
+@click.option("--month", default="", metavar="YYYY-MM", help="a month that is over")
+@click.option("--paper", type=click.Choice(PAPERS), default=PAPERS[0], help="the size of its pages")
+@click.option("--output", default="", metavar="FILE.pdf", help="where to write; a file of that name is replaced")
+def monthly(region: str, month: str, paper: str, output: str) -> None:
+    """Print the Laporan Bulanan of a region over all activities that were handed in."""
+    asked = _month(month)
+    _write(output, lambda: monthly_paper(region, asked, SYSTEM, clock.now(), paper=paper))
+
+
+def _write(output: str, printed: Callable[[], Paper]) -> None:
+    """The paper into the file, or one sentence on what is wrong."""
     if not output:
         _stop("Sebutkan berkas tujuan, misalnya --output laporan.pdf.")
     try:
-        paper = plain(number, Wish(REPORT, variant=Variant.FULL), SYSTEM, clock.now())
-        Path(output).write_bytes(paper.content)
+        Path(output).write_bytes(printed().content)
     except DomainError as error:
         _stop(error.message)
     except OSError:
@@ -41,6 +61,15 @@ def _number(text: str) -> int:
     if not 0 < number <= LARGEST:
         _stop("Sebutkan nomor kegiatan, misalnya 12: angka pada alamat halamannya.")
     return number
+
+
+def _month(text: str) -> date:
+    month = read_month(text)
+    if month is None:
+        _stop("Sebutkan bulan, misalnya --month 2026-10.")
+    if month > (newest := newest_month(clock.now())):
+        _stop(f"Bulan itu belum berakhir. Yang terakhir: --month {newest:%Y-%m}.")
+    return month
 
 
 def _stop(sentence: str) -> NoReturn:

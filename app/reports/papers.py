@@ -30,7 +30,7 @@ from app.reports.contents.activity import page_of
 from app.reports.contents.plain import ActivityPage
 from app.reports.kinds import MINUTES, SUBJECT, TITLES
 from app.reports.policy import variants
-from app.reports.queries import uptake_around
+from app.reports.queries.activity import uptake_around
 from app.reports.rows import rows_of
 from app.reports.signing import Signing, block_of, foot_of, usual_signing
 from app.stationery.labels import number_place

@@ -1,14 +1,15 @@
-"""Whoever sees an activity may print it; the rows of the permission table are those of app.activities.policy."""
+"""Whoever sees an activity may print it, and may have the month of any region counted over what she sees."""
 
 from app.activities.models import Activity
 from app.activities.policy import SEE, may_see_names
 from app.commitments.policy import SEE as SEE_COMMITMENTS
-from app.core.permissions import Scope, scope_of
-from app.core.viewer import Viewer
+from app.core.permissions import Scope, declare, scope_of
+from app.core.viewer import WRITERS, Role, Viewer
 from app.documents.models import Variant
 
 # The list of who attended goes along only when somebody asks for it, and by initials before in full.
 LISTS = (Variant.INTERNAL, Variant.INITIALS, Variant.FULL)
+MONTHLY = declare("reports:monthly", dict.fromkeys(WRITERS, Scope.ALL) | {Role.OBSERVER: Scope.PUBLIC})
 
 
 def is_public_variant(viewer: Viewer) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.reports.contents.plain import ActivityPage, Attendee, Guests, HeadsTable, Promise
-from app.reports.queries import RegionUptake
+from app.reports.queries.activity import RegionUptake
 from app.web.formats import date_long, number
 
 Row = tuple[str, ...]

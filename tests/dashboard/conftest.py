@@ -1,46 +1,18 @@
-"""Months of complaints, activities and commitments as rows, and a clock that stands still."""
+"""What dashboards are tested with: rows as an import or a form would have made them, and a clock that stands still."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
 from html import unescape
-from typing import Any
 
 import pytest
 from flask import Flask
 
-from app.activities.models import (
-    Activity,
-    ActivityKind,
-    ActivityOrganization,
-    ActivityPerson,
-    EventState,
-    Mode,
-    OrganizationPart,
-    PaperState,
-    PersonPart,
-    TargetRegion,
-)
-from app.commitments.models import Commitment, CommitmentState
-from app.complaints.models import (
-    ChannelGroup,
-    ComplaintImport,
-    CoveredMonth,
-    ReportStatus,
-    UptakeCell,
-)
 from app.core import clock
-from app.core.dates import Precision, shifted
-from app.core.db import db, transaction
-from app.core.text import fold
 from app.core.viewer import Viewer
 from tests.factories.cast import NOW
+from tests.factories.rows import CILEGON, LEBAK, OCTOBER, TANGERANG, TODAY, Rows
 
-TODAY = date(2026, 11, 22)
-OCTOBER = date(2026, 10, 1)
-LEBAK, TANGERANG, CILEGON = "36.02", "36.03", "36.72"
-NARRATIVE = dict.fromkeys(("background", "results", "conclusions"), "Ditulis lengkap.")
+__all__ = ["CILEGON", "LEBAK", "OCTOBER", "TANGERANG", "TODAY", "Rows", "shown"]
 
 
 @pytest.fixture(autouse=True)
@@ -53,126 +25,6 @@ def shown(page: str) -> str:
     """What a page says, without its markup."""
     body = re.sub(r"<(style|script|svg).*?</\1>", " ", page.split("<main", 1)[1], flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", body)).split())
-
-
-@dataclass
-class Rows:
-    """Adds rows as if an import or a form had made them."""
-
-    app: Flask
-    actor: Callable[[str], Viewer]
-
-    def month(
-        self, code: str, month: date, *, citizen: int = 0, officer: int = 0, finished: int = 0, complete: bool = True
-    ) -> None:
-        """A covered month; ``finished`` of the citizens' reports are finished, the rest is in process."""
-        self.months(code, [month], citizen=citizen, officer=officer, finished=finished, complete=complete)
-
-    def months(
-        self,
-        code: str,
-        months: list[date],
-        *,
-        citizen: int = 0,
-        officer: int = 0,
-        finished: int = 0,
-        complete: bool = True,
-    ) -> None:
-        counts = {
-            (ChannelGroup.CITIZEN, ReportStatus.FINISHED): finished,
-            (ChannelGroup.CITIZEN, ReportStatus.IN_PROCESS): citizen - finished,
-            (ChannelGroup.OFFICER, ReportStatus.IN_PROCESS): officer,
-        }
-        with self.app.app_context(), transaction():
-            number = _import(code)
-            for month in months:
-                db.session.add(CoveredMonth(region_code=code, month=month, complete=complete, import_id=number))
-                for (group, status), reports in counts.items():
-                    if reports:
-                        cell = UptakeCell(region_code=code, month=month, channel_group=group, status=status)
-                        cell.reports = reports
-                        db.session.add(cell)
-
-    def year(self, code: str, last: date = OCTOBER, *, citizen: int = 0, officer: int = 0, finished: int = 0) -> None:
-        """Twelve complete months, each with these counts."""
-        months = [shifted(last, -n) for n in range(12)]
-        self.months(code, months, citizen=citizen, officer=officer, finished=finished)
-
-    def activity(
-        self,
-        owner: str,
-        title: str,
-        *,
-        on: date | None = date(2026, 9, 15),
-        state: PaperState = PaperState.SANCTIONED,
-        event: EventState = EventState.HELD,
-        precision: Precision = Precision.DAY,
-        targets: tuple[str, ...] = (),
-        whole: bool = True,
-        **values: Any,
-    ) -> int:
-        """An activity of the owner's organization, its report whole unless ``whole`` is False."""
-        home = self.actor(owner).organization_id or 0
-        fields: dict[str, Any] = {
-            "kind": ActivityKind.HEARING,
-            "region_code": LEBAK,
-            "place": "Aula",
-            "timezone": "Asia/Jakarta",
-        }
-        fields |= {"mode": Mode.IN_PERSON, "created_at": NOW, "changed_at": NOW} | (NARRATIVE if whole else {}) | values
-        with self.app.app_context(), transaction():
-            activity = Activity(
-                title=title,
-                search_text=fold(title),
-                owner_organization_id=home,
-                paper_state=state,
-                event_state=event,
-                starts_on=on,
-                date_precision=precision if on else Precision.UNKNOWN,
-                **fields,
-            )
-            activity.targets = [TargetRegion(region_code=code) for code in targets]
-            if whole:
-                activity.organizations = [ActivityOrganization(organization_id=home, part=OrganizationPart.HOST)]
-                activity.people = [ActivityPerson(position=1, title="Kepala Dinas", part=PersonPart.LEADER)]
-            db.session.add(activity)
-            db.session.flush()
-            return activity.id
-
-    def commitment(self, activity_id: int, what: str, *, owner: str | None, late: int) -> int:
-        """An open commitment that is ``late`` days over its date (not yet due when negative)."""
-        with self.app.app_context(), transaction():
-            commitment = Commitment(
-                activity_id=activity_id,
-                position=1,
-                what=what,
-                owner_organization_id=self.actor(owner).organization_id if owner else None,
-                due_on=TODAY - timedelta(days=late),
-                state=CommitmentState.OPEN,
-                created_at=NOW,
-            )
-            db.session.add(commitment)
-            db.session.flush()
-            return commitment.id
-
-
-def _import(code: str) -> int:
-    made = ComplaintImport(
-        agency_region_code=code,
-        file_digest="0" * 64,
-        period_starts_on=date(2024, 1, 1),
-        period_ends_on=date(2026, 10, 31),
-        rows=0,
-        new=0,
-        updated=0,
-        unchanged=0,
-        rejected=0,
-        warnings=[],
-        imported_at=NOW,
-    )
-    db.session.add(made)
-    db.session.flush()
-    return made.id
 
 
 @pytest.fixture

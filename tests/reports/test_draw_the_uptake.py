@@ -8,7 +8,7 @@ from flask import Flask
 
 from app.activities.queries import activity
 from app.core.viewer import Viewer
-from app.reports.queries import RegionUptake, uptake_around
+from app.reports.queries.activity import RegionUptake, uptake_around
 from tests.conftest import SignIn
 from tests.training.typed import recorded
 

@@ -37,6 +37,7 @@ EXPECTED = {
     "people:see": "none all all all all none",
     "people:record": "none all all all all none",
     "people:change": "none all own own own none",
+    "reports:monthly": "none all all all all public",
     "regions:load": "none none none none none none",
     "regions:see": "all all all all all all",
     "settings:change": "all none none none none none",

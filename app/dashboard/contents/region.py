@@ -22,6 +22,7 @@ from app.dashboard.months import Window
 from app.dashboard.queries import SeenActivity
 from app.partnerships import queries as partnerships
 from app.regions import queries as regions
+from app.regions.labels import full_name
 from app.regions.models import Population, Region
 from app.web.charts import Marker, Uptake, UptakeChart, both_sizes
 from app.web.formats import month_long, number
@@ -109,7 +110,7 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
     latest = complaints.latest_imports([code]).get(code)
     return RegionPage(
         region=region,
-        name=region_name(region),
+        name=full_name(region.code, region.name),
         window=window,
         limit=limit,
         has_data=latest is not None,
@@ -132,11 +133,6 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
     )
 
 
-def region_name(region: Region) -> str:
-    """A province says that it is one: its own name may be that of an island or a city."""
-    return region.name if "." in region.code else _("Provinsi %(name)s", name=region.name)
-
-
 def _read(code: str, window: Window, year: list[date]) -> list[MonthUptake]:
     """The months of the window and those of the finding, in one reading."""
     return complaints.uptake(code, min([window.first, *year]), max([window.last, *year]))
@@ -146,7 +142,7 @@ def _finding(region: Region, year: list[MonthUptake], people: Population | None)
     """What came in during the last complete months, or an empty text where there are none."""
     if not year:
         return ""
-    name = region_name(region)
+    name = full_name(region.code, region.name)
     series = ("received", "citizen", "officer", "unknown")
     counts = {key: sum(getattr(month, key) or 0 for month in year) for key in series}
     received = _(
@@ -188,7 +184,7 @@ def _charts(
     """Only complete months are drawn: part of a month would look like a fall."""
     markers = [Marker(month_of(row.starts_on), str(KINDS[row.kind]), KIND_LETTERS[row.kind]) for row in held]
     uptake = Uptake(
-        name=region_name(region),
+        name=full_name(region.code, region.name),
         months=[month.month for month in months],
         citizen=[_rate(month.citizen, people) if month.complete else None for month in months],
         officer=[_rate(month.officer, people) if month.complete else None for month in months],

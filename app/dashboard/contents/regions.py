@@ -12,7 +12,6 @@ from app.core.dates import month_of, shifted
 from app.core.i18n import _
 from app.core.permissions import Scope, scope_of
 from app.core.viewer import Viewer
-from app.dashboard import queries
 from app.dashboard.months import Window
 from app.regions import queries as regions
 from app.regions.models import Population
@@ -67,7 +66,7 @@ def regions_page(asked: str, viewer: Viewer, today: date) -> RegionsPage:
 
 def _province(asked: str, provinces: list[Choice], viewer: Viewer) -> Choice:
     known = {province.code: province for province in provinces}
-    code = asked if asked in known else (viewer.region_code or "")[:2] or queries.province_with_data() or ""
+    code = asked if asked in known else (viewer.region_code or "")[:2] or complaints.province_with_data() or ""
     return known.get(code, provinces[0])
 
 

@@ -48,13 +48,12 @@ from app.reports.contents.plain import (
 )
 from app.reports.contents.progress import progress_of
 from app.reports.policy import is_public_variant, may_see_commitments
-from app.reports.queries import neighbours
+from app.reports.queries.activity import neighbours
 from app.training.contents import training_contents
 from app.training.models import TrainingDetails
 from app.training.queries import details_of
 from app.web.formats import date_with_day, number, partial_date, time_range
 
-FEWEST_SHOWN = 5  # smaller cells about disability could point at somebody
 EVENT_COLOURS = {
     EventState.PLANNED: "blue",
     EventState.HELD: "green",
@@ -183,7 +182,7 @@ def _heads(counts: list[AudienceCount], *, public: bool) -> tuple[tuple[HeadsTab
 
 
 def _points_at_somebody(rows: list[audience.AudienceRow]) -> bool:
-    return any(0 < heads < FEWEST_SHOWN for row in rows for heads in row.heads.values())
+    return any(0 < heads < audience.FEWEST_SHOWN for row in rows for heads in row.heads.values())
 
 
 def _heads_table(dimension: Dimension, rows: list[audience.AudienceRow]) -> HeadsTable:

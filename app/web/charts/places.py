@@ -12,6 +12,12 @@ from app.web.charts.values import grouped, runs_of, tick_label, tick_values
 LETTER, LETTER_BOLD = 0.56, 0.68
 
 
+# Width of the drawing, size of its letters, height of what is inside the axes.
+MEASURES = {Size.WIDE: (760, 13, 230), Size.LOW: (760, 13, 100), Size.NARROW: (320, 15, 190)}
+
+MOST_LETTER_ROWS = 2  # below a low drawing
+
+
 class Plot:
     """Turns months and values into coordinates. A month is a slot of equal width, its point in the middle."""
 
@@ -87,13 +93,15 @@ def _apart(ends: dict[str, float], top: float, bottom: float, gap: float) -> dic
 
 def frame_of(uptake: Uptake, size: Size, top: float, step: float, lines: int) -> tuple[Frame, tuple[Mark, ...]]:
     """The outer measures; the height grows with the legend and with the rows that the marks' letters need."""
-    wide = size is Size.WIDE
-    width, font, plot = (760, 13, 230) if wide else (320, 15, 190)
+    wide = size is not Size.NARROW
+    width, font, plot = MEASURES[size]
     left = 12 + max(len(tick_label(value, step)) for value in tick_values(top, step)) * font * LETTER
     upper = 14 if wide else 12 + lines * (font + 6)
     edges = (round(left, 1), float(upper), float(width - (150 if wide else 10)), float(upper + plot))
     frame = Frame(width, 0, *edges, font)
     marks = _marks(uptake, frame)
+    if size is Size.LOW and len({mark.letters.y for mark in marks}) > MOST_LETTER_ROWS:
+        marks = tuple(_bare(mark, frame) for mark in marks)
     foot = max((mark.letters.y for mark in marks), default=frame.bottom + font + 5) + 8
     return Frame(width, round(foot, 1), *edges, font), marks
 
@@ -112,6 +120,11 @@ def _marks(uptake: Uptake, frame: Frame) -> tuple[Mark, ...]:
         y = frame.bottom + 2 * frame.font + 21 + row * (frame.font + 1)
         made.append(Mark(x, _triangle(frame, len(uptake.months)), Text("mark", letters, middle, y)))
     return tuple(made)
+
+
+def _bare(mark: Mark, frame: Frame) -> Mark:
+    """The same without its letters: they would need more height than the drawing has."""
+    return Mark(mark.x, mark.half, Text("mark", "", mark.x, frame.bottom + 2 * frame.font + 21))
 
 
 def _triangle(frame: Frame, months: int) -> float:

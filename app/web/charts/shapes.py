@@ -10,9 +10,12 @@ Series = dict[str, list[float | None]]
 
 
 class Size(StrEnum):
-    """Wide for desks and paper, narrow for phones; letters stay at 12 px or more on the screens each is for."""
+    """Wide for desks and paper, narrow for phones; letters stay at 12 px or more on the screens each is for.
+
+    Low is as wide, for a paper whose page holds more than the chart."""
 
     WIDE = "wide"
+    LOW = "low"
     NARROW = "narrow"
 
 
@@ -74,7 +77,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Mark:
-    """The activities of one month: a vertical line, a triangle and their letters."""
+    """The activities of one month: a vertical line, a triangle and their letters (empty where there is no room)."""
 
     x: float
     half: float
@@ -109,3 +112,7 @@ class UptakeChart:
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...]
     words: tuple[Text, ...]
+
+    @property
+    def lettered(self) -> bool:
+        return any(mark.letters.text for mark in self.marks)

@@ -24,7 +24,7 @@ def draw(uptake: Uptake, *, uid: str, size: Size = Size.WIDE) -> UptakeChart:
     frame, marks = frame_of(uptake, size, top, step, len(legend))
     plot = Plot(frame, len(uptake.months), top)
     lines = tuple(plot.line(key, values) for key, values in series.items() if has_any(values))
-    words = plot.beside(series, legend) if size is Size.WIDE else above(frame, legend)
+    words = above(frame, legend) if size is Size.NARROW else plot.beside(series, legend)
     return UptakeChart(
         uid=uid,
         size=size,

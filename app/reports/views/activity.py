@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, current_app, redirect, render_template, request, send_file, url_for
+from flask import current_app, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
 from app.activities import queries as activities
@@ -27,13 +27,12 @@ from app.reports.forms import KINDS, PaperForm, QuickForm, paper_data
 from app.reports.kinds import MINUTES, REPORT, SUBJECT, TITLES
 from app.reports.papers import Paper, Wish, preview
 from app.reports.policy import variants
+from app.reports.views.blueprint import pages
 from app.stationery.policy import KEEP
 from app.stationery.queries import usual
 from app.web.formats import date_long, moment
 from app.web.gate import allowed, viewer
 from app.web.tables import Column
-
-pages = Blueprint("reports", __name__)
 
 Page = str | tuple[str, int] | Response
 
@@ -98,13 +97,13 @@ def _task(promise: Promise) -> tuple[str, str, Any, str, str]:
 @allowed(PRINT)
 def activity_pdf(activity_id: int) -> Page:
     """A paper to look at; what is given out is issued instead."""
-    return _sent(preview(activity_id, _asked(REPORT), viewer(), clock.now()))
+    return sent(preview(activity_id, _asked(REPORT), viewer(), clock.now()))
 
 
 @pages.get("/kegiatan/<int:activity_id>/notula.pdf")
 @allowed(PRINT)
 def minutes_pdf(activity_id: int) -> Page:
-    return _sent(preview(activity_id, _asked(MINUTES), viewer(), clock.now()))
+    return sent(preview(activity_id, _asked(MINUTES), viewer(), clock.now()))
 
 
 def _asked(kind: str) -> Wish:
@@ -154,6 +153,6 @@ def _issued(activity_id: int, wish: Wish) -> str:
     return url_for("jobs.follow", job_id=asked)
 
 
-def _sent(paper: Paper) -> Response:
+def sent(paper: Paper) -> Response:
     """As a file to save; the security headers say that nobody keeps or guesses at it."""
     return send_file(BytesIO(paper.content), "application/pdf", as_attachment=True, download_name=paper.name)

@@ -1,0 +1,1 @@
+"""Reading across packages, one file for what each paper needs."""
