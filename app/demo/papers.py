@@ -18,7 +18,7 @@ from app.documents.operations import withdraw
 from app.documents.queries import by_code
 from app.installation.queries import has_example_data
 from app.reports.issuing import issue
-from app.reports.kinds import MINUTES, REPORT
+from app.reports.kinds import MINUTES, REPORT, SUBJECT, About
 from app.reports.papers import Wish
 
 JOB = "demo:papers"
@@ -56,7 +56,7 @@ def issue_papers(key: str, *, actor: Viewer, now: datetime) -> int:
     for paper in missing:
         number = db.session.scalars(select(Activity.id).where(Activity.title == paper.activity)).one()
         wish, base = Wish(paper.kind, number=paper.number), current_app.config["BASE_URL"]
-        issued = issue(number, wish, base, code=paper.code, actor=actor, now=now)
+        issued = issue(About(SUBJECT, str(number)), wish, base, code=paper.code, actor=actor, now=now)
         if paper.withdrawn:
             with transaction():
                 withdraw(issued, paper.withdrawn, actor=actor, now=now)

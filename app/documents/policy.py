@@ -2,11 +2,11 @@
 
 from app.core.permissions import Scope, declare, scope_of
 from app.core.viewer import WRITERS, Role, Viewer
-from app.documents.models import DocumentState, IssuedDocument
+from app.documents.models import DocumentState, IssuedDocument, Variant
 
 SEE = declare(
     "documents:see",
-    dict.fromkeys((*WRITERS, Role.OBSERVER), Scope.OWN) | {Role.PROVINCE_STAFF: Scope.ALL},
+    dict.fromkeys(WRITERS, Scope.OWN) | {Role.PROVINCE_STAFF: Scope.ALL, Role.OBSERVER: Scope.PUBLIC},
 )
 WITHDRAW = declare("documents:withdraw", dict.fromkeys(WRITERS, Scope.OWN) | {Role.PROVINCE_STAFF: Scope.ALL})
 
@@ -18,9 +18,13 @@ def _is_own(document: IssuedDocument, viewer: Viewer) -> bool:
 
 
 def may_see(document: IssuedDocument, viewer: Viewer) -> bool:
-    """What one's own organization issued; the province's staff what anyone issued. The subject is asked besides."""
+    """What one's own organization issued; the province's staff what anyone issued; who only reads also what anyone
+    issued for the public. The subject is asked besides."""
     scope = scope_of(SEE, viewer)
-    return scope is Scope.ALL or (scope is Scope.OWN and _is_own(document, viewer))
+    if scope is Scope.NONE:
+        return False
+    is_public = scope is Scope.PUBLIC and document.variant is Variant.PUBLIC
+    return scope is Scope.ALL or is_public or _is_own(document, viewer)
 
 
 def may_withdraw(document: IssuedDocument, viewer: Viewer) -> bool:

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
 
 from app.core.db import db
 from app.core.errors import NotFound
 from app.core.i18n import _
-from app.core.permissions import require
+from app.core.permissions import Scope, require, scope_of
 from app.core.viewer import Viewer
 from app.documents import codes
 from app.documents.models import DocumentState, FailedLookup, IssuedDocument, PaperSize, Variant
@@ -36,6 +36,30 @@ def of_subject(
     )
     found = db.session.scalars(query.order_by(IssuedDocument.issued_at.desc(), IssuedDocument.id.desc()).limit(200))
     return [one for one in found if may_see(one, viewer)]
+
+
+def newest_about(subject_type: str, viewer: Viewer, *, limit: int) -> list[IssuedDocument]:
+    """Papers of one sort of subject that the viewer may open as far as this package knows, newest first; the owner of
+    the subject has to be asked about each."""
+    query = select(IssuedDocument).where(IssuedDocument.subject_type == subject_type, visible_to(viewer))
+    return list(
+        db.session.scalars(query.order_by(IssuedDocument.issued_at.desc(), IssuedDocument.id.desc()).limit(limit))
+    )
+
+
+def visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    """``policy.may_see`` as a condition."""
+    own = IssuedDocument.organization_id == viewer.organization_id
+    if viewer.organization_id is None:
+        own = and_(IssuedDocument.organization_id.is_(None), IssuedDocument.issued_by_id == viewer.account_id)
+    match scope_of(SEE, viewer):
+        case Scope.ALL:
+            return true()
+        case Scope.OWN:
+            return own
+        case Scope.PUBLIC:
+            return or_(own, IssuedDocument.variant == Variant.PUBLIC)
+    return false()
 
 
 def current(series: str, fingerprint: str, paper: PaperSize) -> IssuedDocument | None:

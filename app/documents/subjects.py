@@ -14,19 +14,22 @@ Look = Callable[[str, Variant, Viewer], None]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """``look`` raises NotFound for who may not see this variant now; ``page`` gives the address of the subject."""
+    """``look`` raises NotFound for who may not see this variant now; ``page`` gives the address of the subject,
+    ``back`` the words of a link to it, and ``here`` is the item of the menu it belongs to."""
 
     look: Look
     page: Callable[[str], str]
+    back: Any
+    here: str
 
 
 _subjects: dict[str, Subject] = {}
 _kinds: dict[str, Any] = {}
 
 
-def register_subject(name: str, *, look: Look, page: Callable[[str], str]) -> None:
+def register_subject(name: str, *, look: Look, page: Callable[[str], str], back: Any, here: str) -> None:
     """``name`` is stored in every paper: never rename it."""
-    _subjects[name] = Subject(look, page)
+    _subjects[name] = Subject(look, page, back, here)
 
 
 def register_kind(name: str, title: Any) -> str:

@@ -109,15 +109,16 @@ def _checked(found: IssuedDocument, form: BaseForm, same: bool | None = None) ->
 @allowed(SEE)
 def show(document_id: int) -> Page:
     found = queries.document(document_id, viewer())
+    about = subject(found.subject_type)
     return render_template(
         "documents/document.html",
-        here="activities",
+        here=about.here,
         document=found,
         kind=kind_title(found.kind),
         state=STATES[found.state],
         variant=VARIANTS[found.variant],
         paper=PAPERS[found.paper],
-        back=subject(found.subject_type).page(found.subject_id),
+        back=(about.page(found.subject_id), about.back),
         may_withdraw=may_withdraw(found, viewer()),
     )
 
@@ -147,4 +148,5 @@ def withdraw(document_id: int) -> Page:
         else:
             flash(_("Dokumen ditarik. Siapa pun yang memeriksa kodenya diberi tahu."))
             return redirect(url_for("documents.show", document_id=document_id), 303)
-    return render_template("documents/withdraw.html", here="activities", form=form, document=found), form.status
+    here = subject(found.subject_type).here
+    return render_template("documents/withdraw.html", here=here, form=form, document=found), form.status

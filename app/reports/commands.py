@@ -13,12 +13,14 @@ from app.core import clock
 from app.core.dates import read_month
 from app.core.errors import DomainError
 from app.core.viewer import SYSTEM
-from app.documents.models import Variant
+from app.documents.models import PaperSize, Variant
 from app.reports.contents.monthly import newest_month
-from app.reports.kinds import REPORT
-from app.reports.monthly_paper import PAPERS, monthly_paper
+from app.reports.kinds import MONTH_REPORT, REPORT
+from app.reports.monthly_paper import month_plain
 from app.reports.papers import Paper, Wish, plain
 from app.web.addresses import LARGEST
+
+SIZES = [size.value for size in PaperSize]
 
 commands = Blueprint("reports_commands", __name__, cli_group="reports")
 
@@ -35,12 +37,12 @@ def activity(activity_id: str, output: str) -> None:
 @commands.cli.command("monthly")
 @click.option("--region", default="", metavar="CODE", help="a province or kabupaten/kota, such as 36 or 36.02")
 @click.option("--month", default="", metavar="YYYY-MM", help="a month that is over")
-@click.option("--paper", type=click.Choice(PAPERS), default=PAPERS[0], help="the size of its pages")
+@click.option("--paper", type=click.Choice(SIZES), default="a4", help="the size of its pages")
 @click.option("--output", default="", metavar="FILE.pdf", help="where to write; a file of that name is replaced")
 def monthly(region: str, month: str, paper: str, output: str) -> None:
     """Print the Laporan Bulanan of a region over all activities that were handed in."""
-    asked = _month(month)
-    _write(output, lambda: monthly_paper(region, asked, SYSTEM, clock.now(), paper=paper))
+    asked, wish = _month(month), Wish(MONTH_REPORT, PaperSize(paper))
+    _write(output, lambda: month_plain(region, asked, wish, SYSTEM, clock.now()))
 
 
 def _write(output: str, printed: Callable[[], Paper]) -> None:

@@ -6,7 +6,7 @@ from app.core.i18n import _, _l
 from app.documents.labels import PAPERS, VARIANTS
 from app.documents.models import PaperSize, Variant
 from app.documents.operations import LONGEST_NUMBER
-from app.reports.kinds import MINUTES, REPORT
+from app.reports.kinds import MINUTES, MONTH_REPORT, REPORT
 from app.reports.papers import Wish
 from app.reports.signing import Signing, usual_signing
 from app.stationery.operations import LIMITS
@@ -75,6 +75,16 @@ def paper_data(settings: Settings, *, own: bool) -> dict[str, Any]:
         "acknowledger": str(usual.acknowledger_id or ""),
         "copies_to": "\n".join(usual.copies_to),
     }
+
+
+class MonthForm(BaseForm):
+    """The same for a month, of which there is one kind."""
+
+    paper, variant, number = PaperForm.paper, PaperForm.variant, PaperForm.number
+    offer = PaperForm.offer
+
+    def wish(self) -> Wish:
+        return Wish(MONTH_REPORT, PaperSize(self.paper.data), Variant(self.variant.data), self.number.data or "")
 
 
 KINDS = {"laporan": REPORT, "notula": MINUTES}

@@ -1,5 +1,6 @@
-"""Issuing a paper about an activity: drawn outside every transaction, stored, then given out."""
+"""Issuing a paper: drawn outside every transaction, stored, then given out."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,15 +13,22 @@ from app.core.i18n import _
 from app.core.viewer import Viewer
 from app.documents import codes, operations, queries, store
 from app.documents.models import PaperSize, Variant
+from app.reports.kinds import SUBJECT, About
+from app.reports.monthly_paper import month_unprinted
+from app.reports.months import MONTH, asked_of
 from app.reports.papers import Unprinted, Wish, unprinted
 from app.reports.signing import signing_of
 
 JOB = "reports:issue"
+DRAWN_BY: dict[str, Callable[[str, Wish, Viewer, datetime], Unprinted]] = {
+    SUBJECT: lambda number, wish, viewer, now: unprinted(int(number), wish, viewer, now),
+    MONTH: lambda name, wish, viewer, now: month_unprinted(*asked_of(name), wish, viewer, now),
+}
 
 
-def payload_of(activity_id: int, wish: Wish, base: str) -> dict[str, Any]:
+def payload_of(about: About, wish: Wish, base: str) -> dict[str, Any]:
     return {
-        "activity_id": activity_id,
+        "about": list(about),
         "kind": wish.kind,
         "paper": wish.paper.value,
         "variant": wish.variant.value if wish.variant else "",
@@ -37,20 +45,24 @@ def wish_of(payload: dict[str, Any]) -> Wish:
     return Wish(payload["kind"], PaperSize(payload["paper"]), variant, payload["number"], signing)
 
 
-def already_issued(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) -> int | None:
+def about_of(payload: dict[str, Any]) -> About:
+    return About(*payload["about"])
+
+
+def already_issued(about: About, wish: Wish, viewer: Viewer, now: datetime) -> int | None:
     """The number of the paper that says exactly this and is still good."""
-    paper = _ready(activity_id, wish, viewer, now).paper(activity_id)
+    paper = _ready(about, wish, viewer, now).paper(about)
     found = queries.current(paper.series(viewer), paper.fingerprint, paper.paper)
     return found.id if found else None
 
 
-def issue(activity_id: int, wish: Wish, base: str, *, code: str = "", actor: Viewer, now: datetime) -> int:
+def issue(about: About, wish: Wish, base: str, *, code: str = "", actor: Viewer, now: datetime) -> int:
     """Draw, store and give out; the number of the paper, which is an older one when nothing has changed.
 
     The code is drawn by lot unless one is given.
     """
-    made = _ready(activity_id, wish, actor, now)
-    paper = made.paper(activity_id)
+    made = _ready(about, wish, actor, now)
+    paper = made.paper(about)
     found = queries.current(paper.series(actor), paper.fingerprint, paper.paper)
     if found is not None:
         return found.id
@@ -61,9 +73,9 @@ def issue(activity_id: int, wish: Wish, base: str, *, code: str = "", actor: Vie
         return operations.issue(paper, code=code, sha256=digest, size=len(content), actor=actor, now=now).id
 
 
-def _ready(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) -> Unprinted:
+def _ready(about: About, wish: Wish, viewer: Viewer, now: datetime) -> Unprinted:
     operations.check_number(wish.number)
-    made = unprinted(activity_id, wish, viewer, now)
+    made = DRAWN_BY[about.subject_type](about.subject_id, wish, viewer, now)
     if made.is_draft:
         raise DomainError(_("Laporan ini belum diajukan. Ajukan dahulu, lalu terbitkan dokumennya."))
     return made

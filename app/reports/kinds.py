@@ -1,19 +1,31 @@
-"""The sorts of papers about an activity, and who may open one that was issued."""
+"""The sorts of papers, and who may open an issued one about an activity."""
+
+from typing import NamedTuple
 
 from flask import url_for
 
 from app.activities.queries import activity
 from app.core.errors import NotFound
-from app.core.i18n import _
+from app.core.i18n import _, _l
 from app.core.viewer import Viewer
 from app.documents.models import Variant
 from app.documents.subjects import register_kind, register_subject
 from app.reports.policy import variants
 
 SUBJECT = "activity"
+
+
+class About(NamedTuple):
+    """What a paper is about, as issued papers store it."""
+
+    subject_type: str
+    subject_id: str
+
+
 REPORT = register_kind("activity_report", "Laporan Kegiatan")
 MINUTES = register_kind("minutes", "Notula")
-TITLES = {REPORT: "Laporan Kegiatan", MINUTES: "Notula"}
+MONTH_REPORT = register_kind("month_report", "Laporan Bulanan")
+TITLES = {REPORT: "Laporan Kegiatan", MINUTES: "Notula", MONTH_REPORT: "Laporan Bulanan"}
 
 
 def _look(subject_id: str, variant: Variant, viewer: Viewer) -> None:
@@ -26,4 +38,4 @@ def _page(subject_id: str) -> str:
     return url_for("reports.activity", activity_id=int(subject_id)) + "#dokumen"
 
 
-register_subject(SUBJECT, look=_look, page=_page)
+register_subject(SUBJECT, look=_look, page=_page, back=_l("Kembali ke kegiatan"), here="activities")

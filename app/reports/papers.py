@@ -28,7 +28,7 @@ from app.installation.queries import has_example_data
 from app.meetings.policy import is_meeting
 from app.reports.contents.activity import page_of
 from app.reports.contents.plain import ActivityPage
-from app.reports.kinds import MINUTES, SUBJECT, TITLES
+from app.reports.kinds import MINUTES, MONTH_REPORT, REPORT, TITLES, About
 from app.reports.policy import variants
 from app.reports.queries.activity import uptake_around
 from app.reports.rows import rows_of
@@ -92,11 +92,11 @@ class Unprinted:
         frame = self.frame | {"code": shown(code), "check": check, "printed": moment(now), "preview": False}
         return replace(self, frame=frame, photos=self.photos | {"qr": qr.picture(base, code)})
 
-    def paper(self, activity_id: int) -> IssuedPaper:
+    def paper(self, about: About) -> IssuedPaper:
         return IssuedPaper(
             kind=self.wish.kind,
-            subject_type=SUBJECT,
-            subject_id=str(activity_id),
+            subject_type=about.subject_type,
+            subject_id=about.subject_id,
             variant=self.variant,
             paper=self.wish.paper,
             title=f"{TITLES[self.wish.kind]}: {self.title}",
@@ -105,7 +105,7 @@ class Unprinted:
         )
 
 
-TEMPLATES = {kind: f"reports/{name}.html" for kind, name in (("activity_report", "activity"), ("minutes", "minutes"))}
+TEMPLATES = {REPORT: "reports/activity.html", MINUTES: "reports/minutes.html", MONTH_REPORT: "reports/monthly.html"}
 
 
 def unprinted(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) -> Unprinted:
@@ -114,7 +114,7 @@ def unprinted(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) -> Un
         found = activity(activity_id, viewer)
         if wish.kind == MINUTES and not is_meeting(found):
             raise NotFound(_("Kegiatan itu bukan pertemuan."))
-        variant = _variant(found, wish, viewer)
+        variant = variant_of(wish, variants(found, viewer))
         reader = ANYONE if variant is Variant.PUBLIC else viewer
         page = page_of(found, reader, local_date(now), nameless=variant is Variant.SHARED)
         settings, own = usual(viewer), found.owner_organization_id == viewer.organization_id
@@ -135,8 +135,8 @@ def _foot(page: ActivityPage, wish: Wish, settings: Settings, *, nameless: bool,
     }
 
 
-def _variant(found: Activity, wish: Wish, viewer: Viewer) -> Variant:
-    offered = variants(found, viewer)
+def variant_of(wish: Wish, offered: tuple[Variant, ...]) -> Variant:
+    """The one asked for if it is offered, else DomainError; the first for who asks for none."""
     if wish.variant is not None and wish.variant not in offered:
         raise DomainError(_("Isi itu tidak dapat Anda cetak. Pilih salah satu yang tersedia."), "variant")
     return wish.variant or offered[0]

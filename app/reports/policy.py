@@ -25,6 +25,22 @@ def variants(activity: Activity, viewer: Viewer) -> tuple[Variant, ...]:
     return (*LISTS, *shared) if may_see_names(activity, viewer) else shared
 
 
+def monthly_variants(viewer: Viewer) -> tuple[Variant, ...]:
+    """As ``variants`` of an activity: no paper about a month names people; the public one holds totals alone."""
+    return (Variant.PUBLIC,) if is_public_variant(viewer) else (Variant.SHARED, Variant.PUBLIC)
+
+
+def sight(viewer: Viewer) -> str:
+    """Over which part of everyone's activities her figures are counted, in a word; empty for what is open to all
+    who see everything, or only what is public. An organization's own part differs by organization besides."""
+    match scope_of(SEE, viewer):
+        case Scope.ALL | Scope.PUBLIC:
+            return ""
+        case Scope.REGION:
+            return viewer.region_code or "-"
+    return "own"
+
+
 def may_see_commitments(viewer: Viewer) -> bool:
     """Each with its text and owner, not just how many."""
     return scope_of(SEE_COMMITMENTS, viewer) is not Scope.NONE

@@ -5,7 +5,7 @@ from flask import url_for
 from app.core import clock
 from app.core.i18n import _, _l
 from app.jobs.registry import Result, Work, job
-from app.reports.issuing import JOB, issue, wish_of
+from app.reports.issuing import JOB, about_of, issue, wish_of
 
 
 def _issued(result: Result) -> str:
@@ -16,5 +16,5 @@ def _issued(result: Result) -> str:
 def issue_paper(work: Work) -> Result:
     work.progress(0, 0, _("Menyusun halaman. Biasanya beberapa detik."))
     asked = work.payload
-    number = issue(asked["activity_id"], wish_of(asked), asked["base"], actor=work.actor, now=clock.now())
+    number = issue(about_of(asked), wish_of(asked), asked["base"], actor=work.actor, now=clock.now())
     return {"document_id": number}

@@ -23,7 +23,7 @@ EXPECTED = {
     "complaints:see": "all all all all all all",
     "dashboard:see": "all all all all all all",
     "demo:manage": "none none none none none none",
-    "documents:see": "none all own own own own",
+    "documents:see": "none all own own own public",
     "documents:withdraw": "none all own own own none",
     "help:read": "all all all all all all",
     "jobs:follow": "own own own own own own",

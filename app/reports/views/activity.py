@@ -1,36 +1,30 @@
 """/kegiatan/<number>: the page of one activity, and its papers: looked at as PDF, and issued."""
 
-from io import BytesIO
 from typing import Any
 
-from flask import current_app, redirect, render_template, request, send_file, url_for
+from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.activities import queries as activities
 from app.activities.policy import PRINT, SEE
 from app.core import clock
-from app.core.db import transaction
 from app.core.errors import DomainError
 from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
-from app.documents.labels import STATES, VARIANTS
-from app.documents.models import IssuedDocument, PaperSize, Variant
-from app.documents.qr import trusted_base
+from app.documents.models import PaperSize, Variant
 from app.documents.queries import of_subject
-from app.documents.subjects import kind_title
-from app.jobs.operations import ask
 from app.meetings.policy import is_meeting
-from app.reports import issuing
 from app.reports.contents.activity import page_of
 from app.reports.contents.plain import HeadsTable, Promise
 from app.reports.forms import KINDS, PaperForm, QuickForm, paper_data
-from app.reports.kinds import MINUTES, REPORT, SUBJECT, TITLES
-from app.reports.papers import Paper, Wish, preview
+from app.reports.kinds import MINUTES, REPORT, SUBJECT, TITLES, About
+from app.reports.papers import Wish, preview
 from app.reports.policy import variants
 from app.reports.views.blueprint import pages
+from app.reports.views.issued import made, paper_row, sent
 from app.stationery.policy import KEEP
 from app.stationery.queries import usual
-from app.web.formats import date_long, moment
+from app.web.formats import date_long
 from app.web.gate import allowed, viewer
 from app.web.tables import Column
 
@@ -52,17 +46,8 @@ def activity(activity_id: int) -> Page:
         attendee_columns=ATTENDEE_COLUMNS,
         tasks=[_task(promise) for promise in page.promises or ()],
         paper_form=form,
-        papers=[_paper(one) for one in of_subject(SUBJECT, str(activity_id), offered, viewer())],
+        papers=[paper_row(one) for one in of_subject(SUBJECT, str(activity_id), offered, viewer())],
     )
-
-
-def _paper(one: IssuedDocument) -> tuple[str, str, Any, str, str]:
-    """A row of the task list: what was issued, and whether it still holds."""
-    version = _("versi %(version)s", version=one.version)
-    title = f"{kind_title(one.kind)}, {version} ({one.paper.value.upper()})"
-    told = (one.number, one.shown_code, str(VARIANTS[one.variant]), moment(one.issued_at))
-    note = " · ".join(part for part in told if part)
-    return title, note, *STATES[one.state], url_for("documents.show", document_id=one.id)
 
 
 ATTENDEE_COLUMNS = [
@@ -125,7 +110,7 @@ def issue(activity_id: int) -> Page:
     kind = KINDS.get(request.values.get("jenis", ""), REPORT)
     if form.validate_on_submit():
         try:
-            return redirect(_issued(activity_id, form.wish(kind)), 303)
+            return redirect(made(About(SUBJECT, str(activity_id)), form.wish(kind)), 303)
         except DomainError as error:
             form.show(error)
     page = render_template(
@@ -140,19 +125,3 @@ def issue(activity_id: int) -> Page:
         may_keep=scope_of(KEEP, viewer()) is not Scope.NONE,
     )
     return page, form.status
-
-
-def _issued(activity_id: int, wish: Wish) -> str:
-    same = issuing.already_issued(activity_id, wish, viewer(), clock.now())
-    if same is not None:
-        return url_for("documents.show", document_id=same)
-    config = current_app.config
-    base = trusted_base(config["BASE_URL"], request.host_url, hosts_are_checked=bool(config["TRUSTED_HOSTS"]))
-    with transaction():
-        asked = ask(issuing.JOB, issuing.payload_of(activity_id, wish, base), actor=viewer(), now=clock.now()).id
-    return url_for("jobs.follow", job_id=asked)
-
-
-def sent(paper: Paper) -> Response:
-    """As a file to save; the security headers say that nobody keeps or guesses at it."""
-    return send_file(BytesIO(paper.content), "application/pdf", as_attachment=True, download_name=paper.name)

@@ -1,42 +1,54 @@
-"""/laporan/bulanan: one month of one region, on screen and as PDF."""
+"""/laporan/bulanan: one month of one region, on screen, looked at as PDF, and issued."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from app.complaints.queries import province_with_data
 from app.core import clock
 from app.core.dates import read_month
+from app.core.errors import DomainError
 from app.core.i18n import _
 from app.core.viewer import Role, Viewer
+from app.documents.models import PaperSize, Variant
+from app.documents.queries import of_subject
 from app.regions.labels import full_name
-from app.reports.contents.monthly import MonthlyPage, monthly_page, newest_month
+from app.reports.contents.monthly import MonthlyPage, asked, monthly_page, newest_month
+from app.reports.forms import MonthForm
+from app.reports.kinds import MONTH_REPORT
 from app.reports.monthly_links import drawn_rows, outreach_rows, promise_rows, region_rows, uptake_rows
-from app.reports.monthly_paper import PAPERS, monthly_paper
-from app.reports.policy import MONTHLY
-from app.reports.views.activity import sent
+from app.reports.monthly_paper import month_preview
+from app.reports.months import month_of_region
+from app.reports.papers import Wish
+from app.reports.policy import MONTHLY, monthly_variants
 from app.reports.views.blueprint import pages
+from app.reports.views.issued import made, paper_row, sent
 from app.web.charts import both_sizes
 from app.web.filters import Filter, month_options, month_value
 from app.web.gate import allowed, viewer
 
 MONTHS_OFFERED = 36
 
+Page = str | tuple[str, int] | Response
+
 
 @pages.get("/laporan/bulanan")
 @allowed(MONTHLY)
 def monthly() -> str:
     page = monthly_page(asked_code(), asked_month(), viewer())
-    drawing = page.uptake.drawing
+    drawing, offered = page.uptake.drawing, monthly_variants(viewer())
+    about = month_of_region(page.code, page.month, viewer())
     return render_template(
         "reports/month.html",
         here="reports",
         page=page,
         filters=_filters(page),
-        papers=[_paper_link(page, size) for size in PAPERS],
+        address={"bulan": month_value(page.month), "daerah": page.code},
+        usual=(PaperSize.A4.value, offered[0].value),
+        papers=[paper_row(one) for one in of_subject(*about, offered, viewer())],
         outreach=outreach_rows(page),
         promises=promise_rows(page),
         uptake=uptake_rows(page),
@@ -49,14 +61,30 @@ def monthly() -> str:
 @pages.get("/laporan/bulanan.pdf")
 @allowed(MONTHLY)
 def monthly_pdf() -> Response:
-    size = request.args.get("kertas", "")
-    paper = size if size in PAPERS else PAPERS[0]
-    return sent(monthly_paper(asked_code(), asked_month(), viewer(), clock.now(), paper=paper))
+    """A paper to look at; what is given out is issued instead."""
+    size, variant = request.args.get("kertas", ""), request.args.get("isi", "")
+    wish = Wish(
+        MONTH_REPORT,
+        PaperSize(size) if size in set(PaperSize) else PaperSize.A4,
+        Variant(variant) if variant in set(Variant) else None,
+    )
+    return sent(month_preview(asked_code(), asked_month(), wish, viewer(), clock.now()))
 
 
-def _paper_link(page: MonthlyPage, size: str) -> tuple[str, str]:
-    link = url_for("reports.monthly_pdf", bulan=month_value(page.month), daerah=page.code, kertas=size)
-    return size.upper(), link
+@pages.route("/laporan/bulanan/dokumen", methods=["GET", "POST"])
+@allowed(MONTHLY)
+def issue_month() -> Page:
+    """As ``issue`` of an activity."""
+    wanted, form = asked(asked_code(), asked_month(), viewer()), MonthForm()
+    form.offer(monthly_variants(viewer()))
+    if form.validate_on_submit():
+        try:
+            return redirect(made(month_of_region(wanted.code, wanted.month, viewer()), form.wish()), 303)
+        except DomainError as error:
+            form.show(error)
+    address = {"bulan": month_value(wanted.month), "daerah": wanted.code}
+    page = render_template("reports/issue_month.html", here="reports", form=form, wanted=wanted, address=address)
+    return page, form.status
 
 
 def asked_month() -> date:

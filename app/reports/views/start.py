@@ -1,12 +1,17 @@
-"""/laporan: which reports there are."""
+"""/laporan: which reports there are, and the monthly ones that were issued."""
 
 from flask import render_template, url_for
 
 from app.core.i18n import _, _l
+from app.documents.queries import newest_about
+from app.reports.months import MONTH, may_open
 from app.reports.policy import MONTHLY
 from app.reports.views.blueprint import pages
-from app.web.gate import allowed
+from app.reports.views.issued import titled_row
+from app.web.gate import allowed, viewer
 from app.web.menu import register_menu
+
+MOST_LISTED = 20
 
 register_menu("reports", _l("Laporan"), "reports.start", position=60)
 
@@ -22,8 +27,10 @@ def start() -> str:
         ),
         (
             _("Laporan kegiatan"),
-            _("Buka kegiatannya, lalu unduh laporannya"),
+            _("Buka kegiatannya, lalu buat laporannya"),
             url_for("activities.listing"),
         ),
     ]
-    return render_template("reports/start.html", links=links)
+    found = newest_about(MONTH, viewer(), limit=MOST_LISTED)
+    papers = [titled_row(one) for one in found if may_open(one.subject_id, one.variant, viewer())]
+    return render_template("reports/start.html", links=links, papers=papers)

@@ -5,16 +5,19 @@ from datetime import date
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from app.activities.models import ActivityKind, Dimension, PaperState, Sex
 from app.core.dates import shifted
 from app.core.db import db, transaction
 from app.core.viewer import Viewer
+from app.documents.models import PaperSize
+from app.documents.operations import LONGEST_NUMBER
 from app.organizations.models import Organization
-from app.reports.monthly_paper import PAPERS
 from tests.conftest import SignIn
 from tests.factories import partnerships
 from tests.factories.rows import OCTOBER, Rows
+from tests.reports.issued import month_issued
 from tests.reports.printed import pages
 
 DRAWN = [shifted(OCTOBER, -number) for number in range(23, -1, -1)]
@@ -65,10 +68,9 @@ def full(rows: Rows, app: Flask, actor: Callable[[str], Viewer]) -> None:
 
 
 @pytest.mark.usefixtures("full")
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", PaperSize)
 def test_a_full_month_is_one_page(sign_in: SignIn, paper: str) -> None:
-    link = f"/laporan/bulanan.pdf?bulan=2026-10&daerah=52&kertas={paper}"
-    front, annex = front_and_annex(sign_in("biro").get(link).data)
+    front, annex = issued(sign_in("biro"), paper)
     assert "IV. Kerja sama yang berakhir dalam 90 hari" in front
     assert annex[0].startswith("Lampiran Laporan Bulanan")
 
@@ -96,21 +98,22 @@ def crowded(rows: Rows, app: Flask, actor: Callable[[str], Viewer]) -> None:
         agreed(actor("biro"))
 
 
-def front_and_annex(content: bytes) -> tuple[str, list[str]]:
-    front, *annex = pages(content)
+def issued(browser: FlaskClient, paper: str) -> tuple[str, list[str]]:
+    """The page and its annex with a QR code at their feet and the longest number at their head."""
+    link = month_issued(browser, "52", paper=paper, number=filled(WIDE, LONGEST_NUMBER))
+    front, *annex = pages(browser.get(f"{link}/berkas").data)
     return front, annex
 
 
 @pytest.mark.usefixtures("crowded")
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", PaperSize)
 @pytest.mark.parametrize("text", ["", NARROW, WIDE])
 def test_a_crowded_month_is_one_page(
     app: Flask, sign_in: SignIn, actor: Callable[[str], Viewer], paper: str, text: str
 ) -> None:
     if text:
         kop(app, actor("biro").organization_id or 0, text)
-    link = f"/laporan/bulanan.pdf?bulan=2026-10&daerah=52&kertas={paper}"
-    front, annex = front_and_annex(sign_in("biro").get(link).data)
+    front, annex = issued(sign_in("biro"), paper)
     assert "IV. Kerja sama yang berakhir dalam 90 hari" in front
     assert "dan 6 lainnya (lampiran)" in front
     assert annex[0].startswith("Lampiran Laporan Bulanan")

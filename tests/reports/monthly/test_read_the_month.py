@@ -33,7 +33,7 @@ def test_sari_finds_last_month_by_the_menu(sign_in: SignIn) -> None:
     page = sari.get("/laporan/bulanan").text
     assert '<h1 class="govuk-heading-l">Laporan bulanan: Provinsi Banten, Oktober 2026</h1>' in page
     assert (chosen(page, "bulan"), chosen(page, "daerah")) == ("2026-10", "36")
-    pdf = "/laporan/bulanan.pdf?bulan=2026-10&daerah=36&kertas=a4"
+    pdf = "/laporan/bulanan.pdf?bulan=2026-10&daerah=36"
     assert pdf in links(page)
     assert sari.get(pdf).mimetype == "application/pdf"
 
