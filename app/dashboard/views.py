@@ -26,7 +26,14 @@ from app.dashboard.links import all_of, link_to
 from app.dashboard.months import COUNTS, Window, asked_count
 from app.dashboard.policy import SEE
 from app.dashboard.queries import SeenActivity
-from app.web.filters import Filter
+from app.documents.models import DocumentState
+from app.documents.queries import of_subject
+from app.reports.contents.monthly import glance, newest_month, usual_code
+from app.reports.monthly_links import drawn_rows
+from app.reports.months import month_of_region
+from app.reports.policy import monthly_variants
+from app.web.charts import both_sizes
+from app.web.filters import Filter, month_value
 from app.web.gate import allowed, viewer
 from app.web.menu import menu_items, pages_below, register_menu
 from app.web.tables import Column
@@ -81,7 +88,22 @@ def home() -> str:
         steps=[_task(task) for task in page.steps.on_home],
         lists=[(one, [_task(task) for task in one.rows], all_of(one.key)) for one in page.tasks],
         further=_cards(),
+        leader=_leader() if viewer().role is Role.OBSERVER else None,
     )
+
+
+def _leader() -> dict[str, Any]:
+    """What who only reads has in place of work: the finding, the chart, and the paper of the month."""
+    seen = glance(usual_code(viewer()), newest_month(clock.now()), viewer())
+    about, variants = month_of_region(seen.code, seen.month, viewer()), monthly_variants(viewer())
+    issued = (one for one in of_subject(*about, variants, viewer()) if one.state is DocumentState.CURRENT)
+    return {
+        "seen": seen,
+        "charts": both_sizes(seen.drawing.uptake, uid="pengaduan") if seen.drawing else None,
+        "drawn": drawn_rows(seen.drawing.uptake) if seen.drawing else None,
+        "paper": next(issued, None),
+        "address": {"bulan": month_value(seen.month), "daerah": seen.code},
+    }
 
 
 @pages.get("/mulai")

@@ -132,6 +132,7 @@ def test_the_observer_is_shown_where_to_read(rows: Rows, sign_in: SignIn) -> Non
     assert "Forum sah" in page
     assert "Forum diajukan" not in page
     assert "Catat audiensi" not in page
+    assert "Anda juga dapat membuka:" in page
 
 
 def test_long_lists_are_cut_and_say_so(rows: Rows, sign_in: SignIn) -> None:

@@ -141,6 +141,12 @@ def held_list(region_code: str, month: date, viewer: Viewer, *, limit: int) -> l
     return [HeldActivity._make(row) for row in db.session.execute(query)]
 
 
+def held_count(region_code: str, first: date, last: date, viewer: Viewer) -> int:
+    """How many activities count in these months, both included."""
+    query = select(func.count(Activity.id)).where(in_region(region_code), *held_in_months(first, last, viewer))
+    return db.session.scalar(query) or 0
+
+
 def targets_of(activity_ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
     """Code and name of the regions these activities aim at, in the order of the codes."""
     query = (

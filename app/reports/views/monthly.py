@@ -7,16 +7,14 @@ from typing import Any
 from flask import redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from app.complaints.queries import province_with_data
 from app.core import clock
 from app.core.dates import read_month
 from app.core.errors import DomainError
 from app.core.i18n import _
-from app.core.viewer import Role, Viewer
 from app.documents.models import PaperSize, Variant
 from app.documents.queries import of_subject
 from app.regions.labels import full_name
-from app.reports.contents.monthly import MonthlyPage, asked, monthly_page, newest_month
+from app.reports.contents.monthly import MonthlyPage, asked, monthly_page, newest_month, usual_code
 from app.reports.forms import MonthForm
 from app.reports.kinds import MONTH_REPORT
 from app.reports.monthly_links import drawn_rows, outreach_rows, promise_rows, region_rows, uptake_rows
@@ -96,12 +94,6 @@ def asked_month() -> date:
 
 def asked_code() -> str:
     return request.args.get("daerah", "") or usual_code(viewer())
-
-
-def usual_code(one: Viewer) -> str:
-    """Region staff begin with their own region, everyone else with her province; who has none, where data are."""
-    own = one.region_code or province_with_data() or "36"
-    return own if one.role is Role.REGION_STAFF else own[:2]
 
 
 def _filters(page: MonthlyPage) -> list[Filter]:

@@ -9,11 +9,12 @@ from app.reports.policy import MONTHLY
 from app.reports.views.blueprint import pages
 from app.reports.views.issued import titled_row
 from app.web.gate import allowed, viewer
-from app.web.menu import register_menu
+from app.web.menu import register_menu, register_page
 
 MOST_LISTED = 20
 
 register_menu("reports", _l("Laporan"), "reports.start", position=60)
+register_page("reports", _l("Laporan bulanan"), "reports.monthly", position=10)
 
 
 @pages.get("/laporan")

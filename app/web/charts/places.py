@@ -15,6 +15,7 @@ LETTER, LETTER_BOLD = 0.56, 0.68
 # Width of the drawing, size of its letters, height of what is inside the axes.
 MEASURES = {Size.WIDE: (760, 13, 230), Size.LOW: (760, 13, 100), Size.NARROW: (320, 15, 190)}
 
+BESIDE = 166  # room at the right for "Disampaikan warga" in bold, also in the widest of the usual fonts
 MOST_LETTER_ROWS = 2  # below a low drawing
 
 
@@ -97,7 +98,7 @@ def frame_of(uptake: Uptake, size: Size, top: float, step: float, lines: int) ->
     width, font, plot = MEASURES[size]
     left = 12 + max(len(tick_label(value, step)) for value in tick_values(top, step)) * font * LETTER
     upper = 14 if wide else 12 + lines * (font + 6)
-    edges = (round(left, 1), float(upper), float(width - (150 if wide else 10)), float(upper + plot))
+    edges = (round(left, 1), float(upper), float(width - (BESIDE if wide else 10)), float(upper + plot))
     frame = Frame(width, 0, *edges, font)
     marks = _marks(uptake, frame)
     if size is Size.LOW and len({mark.letters.y for mark in marks}) > MOST_LETTER_ROWS:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.complaints.queries import months_between
+from app.complaints.queries import months_between, province_with_data
 from app.core.clock import local_date
 from app.core.dates import month_of, shifted
 from app.core.errors import NotFound
 from app.core.i18n import _
-from app.core.viewer import Viewer
+from app.core.viewer import Role, Viewer
 from app.regions.labels import full_name
 from app.regions.queries import region_names
 
@@ -64,6 +64,12 @@ class Asked:
 def newest_month(now: datetime) -> date:
     """The last month that is over."""
     return shifted(month_of(local_date(now)), -1)
+
+
+def usual_code(viewer: Viewer) -> str:
+    """Region staff begin with their own region, everyone else with her province; who has none, where data are."""
+    own = viewer.region_code or province_with_data() or "36"
+    return own if viewer.role is Role.REGION_STAFF else own[:2]
 
 
 def asked(code: str, month: date, viewer: Viewer) -> Asked:
