@@ -81,9 +81,9 @@ def uptake_rows(page: MonthlyPage) -> Table:
         Column("label", _("Bulan")),
         *([Column("regions", _("Daerah lengkap"), "number")] if page.is_province else []),
         Column("citizen", _("Warga"), "number"),
-        Column("citizen_rate", _("per 100.000 penduduk"), "number", 2),
+        Column("citizen_rate", _("Warga per 100.000 penduduk"), "number", 2),
         Column("officer", _("Petugas"), "number"),
-        Column("officer_rate", _("per 100.000 penduduk"), "number", 2),
+        Column("officer_rate", _("Petugas per 100.000 penduduk"), "number", 2),
         Column("received", _("Semua"), "number"),
     ]
     return columns, [_uptake(page, line) for line in page.uptake.lines]

@@ -33,7 +33,7 @@ def test_rudi_reads_the_finding_first(sign_in: SignIn) -> None:
     assert (
         "Provinsi Banten, Oktober 2026 Selama dan setelah 1 kegiatan di Provinsi Banten dalam setahun sampai "
         "Oktober 2026, warga menyampaikan rata-rata 3,92 pengaduan per 100.000 penduduk per bulan; "
-        "setahun sebelumnya 1,96 (12 bulan yang datanya lengkap pada kedua tahun)."
+        "setahun sebelumnya 1,96 (12 bulan yang datanya lengkap pada kedua tahun, di 1 dari 8 kabupaten/kota)."
     ) in text
     for told in (
         "Pada Oktober 2026 tidak ada kegiatan terlaksana yang dilaporkan di Provinsi Banten",

@@ -18,9 +18,10 @@ Held = list[tuple[date, ActivityKind]]
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """``letters`` says what the letters below it stand for, ``whose`` which regions' line it is."""
+    """``letters`` says what the letters below it stand for, ``whose`` which regions' line it is: so many of them."""
 
     uptake: Uptake
+    regions: int
     letters: str
     whose: str
 
@@ -31,7 +32,7 @@ def drawing_of(asked: Asked, panel: Panel, complete: list[str]) -> Drawing | Non
     if not codes:
         return None
     held = kinds_by_day(asked.code, asked.drawn[0], asked.month, asked.viewer)
-    return Drawing(_chart(asked, panel, codes, held), _letters(held), _whose(asked, codes))
+    return Drawing(_chart(asked, panel, codes, held), len(codes), _letters(held), _whose(asked, codes))
 
 
 def _drawn(asked: Asked, panel: Panel, complete: list[str]) -> list[str]:

@@ -56,7 +56,7 @@ def glance(code: str, month: date, viewer: Viewer) -> Glance:
 
 
 def _year(wanted: Asked, held: int, drawing: Drawing | None) -> str:
-    return f"{_held(wanted, held)}, {_filed(paired(drawing))}."
+    return f"{_held(wanted, held)}, {_filed(wanted, drawing)}."
 
 
 def _held(wanted: Asked, held: int) -> str:
@@ -71,16 +71,28 @@ def _held(wanted: Asked, held: int) -> str:
     )
 
 
-def _filed(pairs: list[tuple[float, float]]) -> str:
-    if not pairs:
+def _filed(wanted: Asked, drawing: Drawing | None) -> str:
+    pairs = paired(drawing)
+    if drawing is None or not pairs:
         return _("pengaduan warga belum dapat dibandingkan dengan setahun sebelumnya: datanya belum lengkap")
     now, before = (sum(values) / len(pairs) for values in zip(*pairs, strict=True))
-    return _(
-        "warga menyampaikan rata-rata %(now)s pengaduan per 100.000 penduduk per bulan; setahun sebelumnya %(before)s "
-        "(%(months)s bulan yang datanya lengkap pada kedua tahun)",
+    told = _(
+        "warga menyampaikan rata-rata %(now)s pengaduan per 100.000 penduduk per bulan; setahun sebelumnya %(before)s",
         now=number(now, 2),
         before=number(before, 2),
-        months=number(len(pairs)),
+    )
+    return f"{told} ({_base(wanted, len(pairs), drawing.regions)})"
+
+
+def _base(wanted: Asked, months: int, regions: int) -> str:
+    """Of how much both figures speak."""
+    if not wanted.is_province:
+        return _("%(months)s bulan yang datanya lengkap pada kedua tahun", months=number(months))
+    return _(
+        "%(months)s bulan yang datanya lengkap pada kedua tahun, di %(some)s dari %(all)s kabupaten/kota",
+        months=number(months),
+        some=number(regions),
+        all=number(len(wanted.accounts)),
     )
 
 
