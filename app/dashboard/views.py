@@ -96,7 +96,11 @@ def _leader() -> dict[str, Any]:
     """What who only reads has in place of work: the finding, the chart, and the paper of the month."""
     seen = glance(usual_code(viewer()), newest_month(clock.now()), viewer())
     about, variants = month_of_region(seen.code, seen.month, viewer()), monthly_variants(viewer())
-    issued = (one for one in of_subject(*about, variants, viewer()) if one.state is DocumentState.CURRENT)
+    issued = (  # under the kop of an organization
+        one
+        for one in of_subject(*about, variants, viewer())
+        if one.state is DocumentState.CURRENT and one.organization_id is not None
+    )
     return {
         "seen": seen,
         "charts": both_sizes(seen.drawing.uptake, uid="pengaduan") if seen.drawing else None,

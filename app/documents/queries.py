@@ -38,13 +38,16 @@ def of_subject(
     return [one for one in found if may_see(one, viewer)]
 
 
-def newest_about(subject_type: str, viewer: Viewer, *, limit: int) -> list[IssuedDocument]:
+def newest_about(
+    subject_type: str, variants: tuple[Variant, ...], viewer: Viewer, *, limit: int
+) -> list[IssuedDocument]:
     """Papers of one sort of subject that the viewer may open as far as this package knows, newest first; the owner of
     the subject has to be asked about each."""
-    query = select(IssuedDocument).where(IssuedDocument.subject_type == subject_type, visible_to(viewer))
-    return list(
-        db.session.scalars(query.order_by(IssuedDocument.issued_at.desc(), IssuedDocument.id.desc()).limit(limit))
+    query = select(IssuedDocument).where(
+        IssuedDocument.subject_type == subject_type, IssuedDocument.variant.in_(variants), visible_to(viewer)
     )
+    query = query.order_by(IssuedDocument.issued_at.desc(), IssuedDocument.id.desc())
+    return list(db.session.scalars(query.limit(limit)))
 
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:

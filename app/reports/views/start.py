@@ -5,7 +5,7 @@ from flask import render_template, url_for
 from app.core.i18n import _, _l
 from app.documents.queries import newest_about
 from app.reports.months import MONTH, may_open
-from app.reports.policy import MONTHLY
+from app.reports.policy import MONTHLY, monthly_variants
 from app.reports.views.blueprint import pages
 from app.reports.views.issued import titled_row
 from app.web.gate import allowed, viewer
@@ -32,6 +32,6 @@ def start() -> str:
             url_for("activities.listing"),
         ),
     ]
-    found = newest_about(MONTH, viewer(), limit=MOST_LISTED)
+    found = newest_about(MONTH, monthly_variants(viewer()), viewer(), limit=MOST_LISTED)
     papers = [titled_row(one) for one in found if may_open(one.subject_id, one.variant, viewer())]
     return render_template("reports/start.html", links=links, papers=papers)

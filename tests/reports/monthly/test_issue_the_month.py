@@ -14,6 +14,7 @@ from app.audit.models import AuditEvent
 from app.core.db import db, transaction
 from app.core.viewer import Role, Viewer
 from app.documents.models import DocumentState
+from app.reports.views import start
 from tests.conftest import SignIn
 from tests.factories.cast import NOW
 from tests.factories.rows import LEBAK, Rows
@@ -148,6 +149,21 @@ def test_rudi_reads_what_was_issued_for_the_public(sign_in: SignIn, drawn: list[
     assert rudi.get(f"{public}/tarik").status_code == 403
     refused = rudi.post("/laporan/bulanan/dokumen", data={"paper": "a4", "variant": "shared", "number": ""})
     assert refused.status_code == 422
+
+
+@pytest.mark.usefixtures("october", "drawn")
+def test_many_papers_for_the_inside_do_not_hide_what_is_public(
+    app: Flask, sign_in: SignIn, actor: Callable[[str], Viewer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rudi works at the Biro, whose own papers are not his to open."""
+    monkeypatch.setattr(start, "MOST_LISTED", 2)
+    with app.app_context(), transaction():
+        db.session.get_one(Account, actor("peninjau").account_id).organization_id = actor("biro").organization_id
+    sari = sign_in("biro")
+    public = month_issued(sari, variant="public")
+    for code in ("36", LEBAK):
+        month_issued(sari, code)
+    assert public in links(sign_in("peninjau").get("/laporan").text)
 
 
 @pytest.mark.usefixtures("october", "drawn")
