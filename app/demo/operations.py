@@ -364,7 +364,8 @@ def remove(*, actor: Viewer, now: datetime) -> None:
     db.session.execute(update(Activity).values(follows_id=None))
     for model_ in (Commitment, Activity, Partnership, SignIn, FailedSignIn, Account, Position, Person, Organization):
         db.session.execute(delete(model_))
-    if db.session.get_bind().dialect.name == "postgresql":  # so that a next load numbers the articles 1 to 5 again
-        db.session.execute(text("ALTER SEQUENCE activities_id_seq RESTART"))
+    if db.session.get_bind().dialect.name == "postgresql":  # the articles are 1 to 5 again, the first organization is 1
+        for name in ("activities", "organizations"):
+            db.session.execute(text(f"ALTER SEQUENCE {name}_id_seq RESTART"))
     set_fact(EXAMPLE_DATA, REMOVED, now=now)
     record("demo:remove", actor=actor, now=now, subject=("installation", None))

@@ -18,9 +18,12 @@ from app.audit.models import AuditEvent
 from app.audit.queries import first_broken_event
 from app.core.db import db, transaction
 from app.core.errors import Collided, DomainError
-from app.core.viewer import Role
+from app.core.viewer import Role, Viewer
+from app.organizations import queries
+from app.organizations.lists import Row
 from app.organizations.models import Organization, OrganizationCategory
-from app.organizations.operations import OrganizationDetails, add_organization
+from app.organizations.operations import OrganizationDetails, add_organization, confirm_import, keep_import
+from app.organizations.planning import fingerprint, plan
 from app.people.models import Person
 from app.people.operations import PersonDetails, PositionDetails, add_person
 from tests.factories.cast import NOW
@@ -64,6 +67,54 @@ def test_the_same_organization_is_added_once(app: Flask, actor) -> None:
     with app.app_context():
         named = select(func.count()).select_from(Organization).where(Organization.name == "Forum Warga Baru")
         assert db.session.scalar(named) == 1
+
+
+ROWS = [
+    Row(line, {"name": f"Lembaga {code}", "category": "ngo", "region_code": code})
+    for line, code in enumerate(("36.02", "36.73", "36", "31.71", "36.01"), 2)
+]
+
+
+def plan_of(app: Flask, actor: Viewer) -> str:
+    with app.app_context():
+        return fingerprint(plan(ROWS, queries.register(actor)))
+
+
+def added_from_lists() -> int:
+    return db.session.scalar(select(func.count()).where(Organization.name.like("Lembaga 3%"))) or 0
+
+
+def test_a_list_is_saved_once(app: Flask, actor) -> None:
+    sari = actor("biro")
+    with app.app_context(), transaction():
+        number = keep_import("mitra.xlsx", ROWS, actor=sari, now=NOW).id
+    seen = plan_of(app, sari)
+    assert all_at_once(app, lambda: confirm_import(number, (), seen=seen, actor=sari, now=NOW)) == {"saved": MANY}
+    with app.app_context():
+        assert added_from_lists() == len(ROWS)
+        assert db.session.scalar(select(func.count()).where(AuditEvent.action == "organizations:import")) == 1
+        assert first_broken_event() is None
+
+
+def test_of_many_lists_with_the_same_rows_one_is_saved_and_the_others_look_again(app: Flask, actor) -> None:
+    sari = actor("biro")
+    with app.app_context(), transaction():
+        lists = [ROWS if turn % 2 else [*reversed(ROWS)] for turn in range(MANY)]
+        numbers = [keep_import("mitra.xlsx", rows, actor=sari, now=NOW).id for rows in lists]
+    with app.app_context():
+        seen = {
+            number: fingerprint(plan(rows, queries.register(sari))) for number, rows in zip(numbers, lists, strict=True)
+        }
+    waiting = iter(numbers)
+
+    def save() -> None:
+        number = next(waiting)
+        confirm_import(number, (), seen=seen[number], actor=sari, now=NOW)
+
+    assert all_at_once(app, save) == {"saved": 1, "refused": MANY - 1}
+    with app.app_context():
+        assert added_from_lists() == len(ROWS)
+        assert first_broken_event() is None
 
 
 def test_the_same_account_is_made_once(app: Flask, actor) -> None:
