@@ -6,6 +6,7 @@ from typing import Any
 
 from flask_babel import force_locale
 
+from app.core.clock import local_date
 from app.core.viewer import Viewer
 from app.documents.models import Variant
 from app.documents.names import file_name
@@ -18,6 +19,8 @@ from app.reports.kinds import TITLES
 from app.reports.monthly_rows import MonthlyRows, monthly_rows
 from app.reports.papers import ANYONE, Paper, Unprinted, Wish, variant_of
 from app.reports.policy import monthly_variants
+from app.stationery.labels import number_place
+from app.stationery.queries import usual
 from app.web.charts import Size, draw
 from app.web.formats import moment, month_long
 
@@ -35,7 +38,8 @@ def month_unprinted(code: str, month: date, wish: Wish, viewer: Viewer, now: dat
         kop = issuer(organization(viewer.organization_id, viewer)) if viewer.organization_id else None
         told = _told(page, monthly_rows(page, monthly_annex(wanted)), kop)
     told |= {"number": wish.number, "title": f"{TITLES[wish.kind]}: {name}", "author": viewer.organization_name}
-    frame = {"paper": wish.paper.value, "printed": moment(now), "preview": True}
+    place = number_place(usual(viewer).number_pattern, local_date(now))
+    frame = {"paper": wish.paper.value, "printed": moment(now), "preview": True, "number_place": place}
     return Unprinted(name, variant, is_draft=False, wish=wish, told=told, frame=frame)
 
 

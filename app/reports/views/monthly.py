@@ -24,6 +24,7 @@ from app.reports.papers import Wish
 from app.reports.policy import MONTHLY, monthly_variants
 from app.reports.views.blueprint import pages
 from app.reports.views.issued import made, paper_row, sent
+from app.stationery.queries import usual
 from app.web.charts import both_sizes
 from app.web.filters import Filter, month_options, month_value
 from app.web.gate import allowed, viewer
@@ -45,7 +46,7 @@ def monthly() -> str:
         page=page,
         filters=_filters(page),
         address={"bulan": month_value(page.month), "daerah": page.code},
-        usual=(PaperSize.A4.value, offered[0].value),
+        usual=(usual(viewer()).paper.value, offered[0].value),
         papers=[paper_row(one) for one in of_subject(*about, offered, viewer())],
         outreach=outreach_rows(page),
         promises=promise_rows(page),
@@ -63,7 +64,7 @@ def monthly_pdf() -> Response:
     size, variant = request.args.get("kertas", ""), request.args.get("isi", "")
     wish = Wish(
         MONTH_REPORT,
-        PaperSize(size) if size in set(PaperSize) else PaperSize.A4,
+        PaperSize(size) if size in set(PaperSize) else usual(viewer()).paper,
         Variant(variant) if variant in set(Variant) else None,
     )
     return sent(month_preview(asked_code(), asked_month(), wish, viewer(), clock.now()))
@@ -73,7 +74,7 @@ def monthly_pdf() -> Response:
 @allowed(MONTHLY)
 def issue_month() -> Page:
     """As ``issue`` of an activity."""
-    wanted, form = asked(asked_code(), asked_month(), viewer()), MonthForm()
+    wanted, form = asked(asked_code(), asked_month(), viewer()), MonthForm(data={"paper": usual(viewer()).paper.value})
     form.offer(monthly_variants(viewer()))
     if form.validate_on_submit():
         try:

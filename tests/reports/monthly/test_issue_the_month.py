@@ -22,6 +22,7 @@ from tests.reports.issued import month_issued
 from tests.reports.issued import rows as papers
 from tests.reports.monthly.test_read_the_month import links
 from tests.reports.printed import pages
+from tests.stationery.typed import FILLED
 
 PAGE = "/laporan/bulanan?bulan=2026-10&daerah=36"
 INSIDE = ("Bimtek Oktober", "Lama terlambat", "Penanggung Bernama", "Sari")  # never told to strangers
@@ -190,3 +191,17 @@ def test_issuing_and_withdrawing_are_written_down(app: Flask, sign_in: SignIn) -
         assert [event.action for event in events] == ["document:issue", "document:withdraw"]
         assert events[0].details["kind"] == "month_report"
         assert "Angka keliru" not in str([event.details for event in events])
+
+
+@pytest.mark.usefixtures("october", "drawn")
+def test_it_begins_as_the_offices_papers_do(app: Flask, sign_in: SignIn, drawn: list[str]) -> None:
+    """Sari set F4 and a pattern of numbers; the place for the number is no part of what the paper says."""
+    sari = sign_in("biro")
+    first = month_issued(sari)
+    assert sari.post("/pengaturan-dokumen", data=FILLED).status_code == 303
+    assert month_issued(sari) == first
+    link = pressed(sari, "/laporan/bulanan")
+    assert [(one.paper.value, one.version) for one in papers(app)] == [("a4", 1), ("f4", 1)]
+    assert link != first
+    assert "Nomor: 400.14.4/" in drawn[-1]
+    assert '<option value="f4" selected>' in sari.get("/laporan/bulanan/dokumen").text
