@@ -68,9 +68,12 @@ class SettingsForm(VersionedForm):
     )
     signatories = FieldList(FormField(SignatoryForm), _l("Penanda tangan"), min_entries=2, max_entries=MOST_SIGNATORIES)
 
+    @property
+    def filled(self) -> list[Any]:
+        """The groups that name somebody."""
+        return [part for part in self.signatories if not part.form.is_empty()]
+
     def details(self) -> Settings:
-        """Empty groups move nobody's place: those after them are renumbered, so they are taken out first."""
-        self._drop_empty()
         return Settings(
             paper=PaperSize(self.paper.data),
             place=self.place.data or "",
@@ -79,14 +82,10 @@ class SettingsForm(VersionedForm):
             signatories=tuple(part.form.signs() for part in self.filled),
         )
 
-    def _drop_empty(self) -> None:
-        self.filled = [part for part in self.signatories if not part.form.is_empty()]
-
     def show(self, error: Any) -> None:
         """A refusal names the filled groups by their order: say it at the group on the page."""
         places = {f"signatories-{index}-": part.name + "-" for index, part in enumerate(self.filled)}
-        said = {_placed(name, places): sentence for name, sentence in error.errors.items()}
-        error.errors = said
+        error.errors = {_placed(name, places): sentence for name, sentence in error.errors.items()}
         super().show(error)
 
 

@@ -188,3 +188,10 @@ def test_what_nobody_should_type_is_refused_or_comes_back_the_same(sign_in: Sign
 
 def current(browser: FlaskClient) -> str:
     return str(dict(Fields(browser.get(PAGE).text).values)["version"])
+
+
+def test_she_finds_them_in_three_clicks(sign_in: SignIn) -> None:
+    sari = sign_in("biro")
+    account = sari.get("/akun").text
+    home = account.split('href="/mitra/')[1].split('"')[0]
+    assert f'href="{PAGE}"' in sari.get(f"/mitra/{home}").text
