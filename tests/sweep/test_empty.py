@@ -29,6 +29,8 @@ LISTS = (
     "/pengaduan/36.02",
     "/dasbor",
     "/dasbor/36.02",
+    "/laporan",
+    "/laporan/bulanan",
 )
 NO_LISTS = ("/", "/kegiatan/catat", "/lainnya")
 BOX = re.compile(r'<div class="g-empty">(.*?)</div>', re.DOTALL)
