@@ -28,6 +28,8 @@ MAIN = {
         "/orang/tambah",
         "/pengaduan",
         "/pengaduan/impor",
+        "/laporan",
+        "/laporan/bulanan",
         "/dasbor",
         "/dasbor/36.02",
     ),
