@@ -1,6 +1,9 @@
 """What people typed comes back as the same characters: on the page, in the form, on the paper and in the file."""
 
 import html
+import re
+import zipfile
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -131,3 +134,16 @@ def test_a_notula_says_what_was_typed(sign_in: SignIn) -> None:
     printed = letters("".join(pages(sari.get(f"{answer.location}/notula.pdf").data)))
     for wanted in (*said.values(), *decided.values()):
         assert letters(wanted) in printed, wanted
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_sheet_says_what_was_typed_and_computes_nothing(sign_in: SignIn, text: str) -> None:
+    sari = sign_in("biro")
+    answer = sari.post("/kegiatan/pertemuan/catat", data=typed(title=text, place=f"{text} tempat"))
+    for url in (f"{answer.location}/daftar-hadir.xlsx", "/kegiatan/daftar-hadir.xlsx", "/mitra/impor/templat.xlsx"):
+        with zipfile.ZipFile(BytesIO(sari.get(url).data)) as book:
+            sheets = [book.read(name).decode() for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
+        assert sheets
+        assert not [sheet for sheet in sheets if re.search(r"<f[ >]|<hyperlink", sheet)], url
+        if url.startswith(answer.location):  # a mark of the printed header is written out
+            assert letters(text.replace("&", "dan")) in letters(html.unescape(sheets[0]))
