@@ -1,13 +1,12 @@
 """flask --app wsgi complaints import FILE --agency-region 36.02; complaints uptake --region 36.02 --year 2024"""
 
 import json
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 from flask import Blueprint, current_app
@@ -24,24 +23,13 @@ from app.core.dates import FIRST_YEAR, LAST_YEAR, whole_number
 from app.core.errors import DomainError
 from app.core.i18n import _
 from app.core.viewer import SYSTEM
+from app.web.command_line import OneSentence, stop
 
 commands = Blueprint("complaints_commands", __name__, cli_group="complaints")
 
 IMPORT_USAGE = "complaints import BERKAS --agency-region 36.02 [--period 2024-01-01 2024-12-31] [--strict] [--json]"
 UPTAKE_USAGE = "complaints uptake --region 36.02 --year 2024 [--json]"
 MOST_REFUSED = 100
-
-
-class OneSentence(click.Command):
-    """A command whose misuse is told in one sentence, like every other mistake."""
-
-    usage = ""
-
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        try:
-            return super().make_context(*args, **kwargs)
-        except click.UsageError:
-            _stop(_("Perintah ini ditulis: %(usage)s", usage=self.usage))
 
 
 class ImportCommand(OneSentence):
@@ -88,14 +76,9 @@ def _in_one_sentence() -> Iterator[None]:
     try:
         yield
     except DomainError as error:
-        _stop(error.message)
+        stop(error.message)
     except SQLAlchemyError:
-        _stop(_("Basis data tidak dapat dipakai. Jalankan dahulu: flask --app wsgi db upgrade"))
-
-
-def _stop(sentence: str) -> NoReturn:
-    click.echo(sentence, err=True)
-    sys.exit(2)
+        stop(_("Basis data tidak dapat dipakai. Jalankan dahulu: flask --app wsgi db upgrade"))
 
 
 def _day(text: str) -> date:

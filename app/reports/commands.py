@@ -1,10 +1,8 @@
 """flask --app wsgi reports activity 12 --output laporan.pdf, and reports monthly --region 36 --month 2026-10 ..."""
 
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 import click
 from flask import Blueprint
@@ -19,6 +17,7 @@ from app.reports.kinds import MONTH_REPORT, REPORT
 from app.reports.monthly_paper import month_plain
 from app.reports.papers import Paper, Wish, plain
 from app.web.addresses import LARGEST
+from app.web.command_line import stop
 
 SIZES = [size.value for size in PaperSize]
 
@@ -48,32 +47,27 @@ def monthly(region: str, month: str, paper: str, output: str) -> None:
 def _write(output: str, printed: Callable[[], Paper]) -> None:
     """The paper into the file, or one sentence on what is wrong."""
     if not output:
-        _stop("Sebutkan berkas tujuan, misalnya --output laporan.pdf.")
+        stop("Sebutkan berkas tujuan, misalnya --output laporan.pdf.")
     try:
         Path(output).write_bytes(printed().content)
     except DomainError as error:
-        _stop(error.message)
+        stop(error.message)
     except OSError:
-        _stop(f"Berkas {output} tidak dapat ditulis. Periksa foldernya.")
+        stop(f"Berkas {output} tidak dapat ditulis. Periksa foldernya.")
     click.echo(f"{output} ditulis.")
 
 
 def _number(text: str) -> int:
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 11 else 0
     if not 0 < number <= LARGEST:
-        _stop("Sebutkan nomor kegiatan, misalnya 12: angka pada alamat halamannya.")
+        stop("Sebutkan nomor kegiatan, misalnya 12: angka pada alamat halamannya.")
     return number
 
 
 def _month(text: str) -> date:
     month = read_month(text)
     if month is None:
-        _stop("Sebutkan bulan, misalnya --month 2026-10.")
+        stop("Sebutkan bulan, misalnya --month 2026-10.")
     if month > (newest := newest_month(clock.now())):
-        _stop(f"Bulan itu belum berakhir. Yang terakhir: --month {newest:%Y-%m}.")
+        stop(f"Bulan itu belum berakhir. Yang terakhir: --month {newest:%Y-%m}.")
     return month
-
-
-def _stop(sentence: str) -> NoReturn:
-    click.echo(sentence, err=True)
-    sys.exit(2)
