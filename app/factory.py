@@ -32,6 +32,7 @@ from app.jobs import commands as job_commands
 from app.jobs import running as jobs_running
 from app.jobs import tasks as job_tasks
 from app.jobs import views as jobs
+from app.measurement import commands as measurement_commands
 from app.meetings import views as meetings
 from app.organizations import commands as organization_commands
 from app.organizations import views as organizations
@@ -63,6 +64,7 @@ BLUEPRINTS = (
     installation.pages,
     jobs.pages,
     job_commands.commands,
+    measurement_commands.commands,
     meetings.pages,
     organizations.pages,
     organization_commands.commands,

@@ -1,0 +1,153 @@
+"""From a panel to one answer: which row of the decision table it is, the estimate, and what holds it back."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from app.measurement import jackknife, level_scale, placebo
+from app.measurement.arrays import Interval, Window
+from app.measurement.decision import LONG_AFTER, LONG_BEFORE, Grade, Method, Verdict, row
+from app.measurement.effect import Effect, estimate
+from app.measurement.eligible import LEAST_AFTER, Eligible, eligible
+from app.measurement.facts import Facts, compared, facts, lacking
+from app.measurement.fit import NotSettled
+from app.measurement.grading import Finding, graded
+from app.measurement.panel import Panel
+from app.measurement.pretrend import Pretrend, earlier
+from app.measurement.rank import rank
+from app.measurement.rates import Rate, rates
+from app.measurement.reasons import Reason, Why, reason
+from app.measurement.study import Study
+
+WINDOW: Window = (1, 6)
+SEED = 2018
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What can be said, and what cannot: None where the data do not allow it."""
+
+    method: Method
+    grade: Grade | None
+    verdict: Verdict
+    ratio: float | None = None  # observed / expected
+    interval: Interval | None = None  # 95 %, of the ratio
+    observed: int | None = None  # reports
+    expected: float | None = None
+    treated: int = 0  # regions
+    comparisons: int = 0
+    detectable_ratio: float | None = None  # found four times in five
+    pretrend: Pretrend = Pretrend()
+    reasons: tuple[Reason, ...] = ()
+    rates: tuple[Rate, ...] = ()  # only where there is no ratio to show
+
+
+def analyse(panel: Panel, window: Window = WINDOW, seed: int = SEED) -> Answer:
+    """The answer for the months ``window`` after the first outreach; the same for the same panel, window and seed."""
+    found = eligible(panel, window)
+    try:
+        return _answer(found, panel, seed)
+    except NotSettled:
+        return _refused(found.study, *found.reasons, reason(Why.NOT_SETTLED))
+
+
+def _answer(found: Eligible, panel: Panel, seed: int) -> Answer:
+    study = found.study
+    if not study.treated.any():
+        return _refused(study, *(found.reasons or [reason(Why.NO_TREATED)]))
+    if study.never.any():
+        return _compared(found, panel, seed)
+    looked_at = replace(study, treated=study.treated & (study.exposed.sum(1) >= LEAST_AFTER))
+    if not looked_at.treated.any():
+        return _alone(found)
+    later = replace(found, study=looked_at, reasons=(*found.reasons, reason(Why.ONLY_LATER)))
+    return _compared(later, panel, seed)
+
+
+def _refused(study: Study, *reasons: Reason) -> Answer:
+    treated, comparisons = int(study.treated.sum()), compared(study)
+    return Answer(Method.NONE, None, Verdict.REFUSED, treated=treated, comparisons=comparisons, reasons=reasons)
+
+
+def _alone(found: Eligible) -> Answer:
+    """Nothing to compare with: a long series is shown, as before and after without a comparison."""
+    study = found.study
+    since = study.columns - study.start[:, None]
+    inside = study.observed & (since >= study.window[0]) & (since <= study.window[1])
+    before, after = study.untreated.sum(1)[study.treated], inside.sum(1)[study.treated]
+    told = (*found.reasons, reason(Why.NO_COMPARISON))
+    if ((before >= LONG_BEFORE) & (after >= LONG_AFTER)).any():
+        answer = replace(_refused(study, *told), method=Method.SERIES, grade=Grade.D)
+        return replace(answer, rates=rates(study))
+    figures = {"before": int(before.max()), "after": int(after.max())}
+    short = reason(Why.SHORT_SERIES, long_before=LONG_BEFORE, long_after=LONG_AFTER, **figures)
+    return _refused(study, *told, short)
+
+
+def _compared(found: Eligible, panel: Panel, seed: int) -> Answer:
+    study = found.study
+    effect = estimate(study)
+    missing = lacking(study, effect, panel)
+    if missing:
+        return _refused(study, *found.reasons, *missing)
+    known = facts(study, effect)
+    method, grade = row(known.weight, known.comparisons, known.before, known.after, only_later=known.only_later)
+    by_province = [reason(Why.BY_PROVINCE)] if len(np.unique(study.groups)) < len(study.groups) else []
+    start = replace(
+        _refused(study, *found.reasons, *by_province),
+        method=method,
+        grade=grade,
+        verdict=Verdict.TOO_LITTLE_DATA,
+        observed=round(float(effect.observed.sum())),
+    )
+    if method is Method.RATES:
+        few = reason(Why.FEW_COMPARISONS, n=known.comparisons)
+        return replace(start, reasons=(*start.reasons, few), rates=rates(study))
+    start = replace(start, ratio=effect.ratio, expected=float(effect.expected.sum()))
+    if method is Method.RANK:
+        return _ranked(start, study, effect)
+    return _with_interval(start, found, effect, known, seed)
+
+
+def _ranked(start: Answer, study: Study, effect: Effect) -> Answer:
+    place, among = rank(study, effect)
+    ratio = estimate(earlier(study)).ratio
+    before = Pretrend(ratio if np.isfinite(ratio) else None)
+    return replace(start, pretrend=before, reasons=(*start.reasons, reason(Why.RANK, rank=place, among=among)))
+
+
+def _with_interval(start: Answer, found: Eligible, effect: Effect, known: Facts, seed: int) -> Answer:
+    study = found.study
+    assert start.grade is not None
+    measured = _interval(start.method, study, effect, np.random.default_rng((seed, 0)))
+    if measured is None:
+        return replace(start, grade=Grade.D, reasons=(*start.reasons, reason(Why.NO_INTERVAL)))
+    interval, detectable = measured
+    before = _pretrend(start.method, earlier(study), np.random.default_rng((seed, 1)))
+    largest = found.regions[int(effect.expected.argmax())]
+    finding = Finding(effect.ratio, interval, before, level_scale.ratio(study), largest)
+    grade, verdict, told = graded(start.method, start.grade, known, finding)
+    return replace(
+        start,
+        grade=grade,
+        verdict=verdict,
+        interval=interval,
+        detectable_ratio=float(np.exp(detectable)),
+        pretrend=before,
+        reasons=(*start.reasons, *told),
+    )
+
+
+def _pretrend(method: Method, study: Study, rng: np.random.Generator) -> Pretrend:
+    effect = estimate(study)
+    if not effect.ratio > 0:
+        return Pretrend(effect.ratio if effect.ratio == 0 else None)
+    measured = _interval(method, study, effect, rng)
+    return Pretrend(effect.ratio, measured[0] if measured else None)
+
+
+def _interval(method: Method, study: Study, effect: Effect, rng: np.random.Generator) -> tuple[Interval, float] | None:
+    """The interval, and the smallest change of the log that would be found four times in five."""
+    if method is Method.PLACEBO:
+        return placebo.interval(study, effect, rng)
+    return jackknife.interval(study, effect)

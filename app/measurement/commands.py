@@ -1,0 +1,82 @@
+"""flask --app wsgi measurement estimate PANEL.csv --window 1-6 --json"""
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from flask import Blueprint
+
+from app.core.errors import DomainError
+from app.core.i18n import _
+from app.web.command_line import OneSentence, stop
+
+if TYPE_CHECKING:
+    from app.measurement.analysis import Answer
+
+commands = Blueprint("measurement_commands", __name__, cli_group="measurement")
+
+WINDOW = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
+LATEST = 24  # months after the outreach
+DIGITS = 6
+
+
+class EstimateCommand(OneSentence):
+    usage = "measurement estimate PANEL.csv [--window 1-6] [--seed 7] [--json]"
+
+
+@commands.cli.command("estimate", cls=EstimateCommand)
+@click.argument("panel", metavar="PANEL.csv", type=click.Path(path_type=Path))
+@click.option("--window", "asked", default="1-6", metavar="1-6", help="months after the month of the first outreach")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), metavar="N", help="of the draws behind the interval")
+@click.option("--json", "as_json", is_flag=True)
+def estimate(panel: Path, asked: str, seed: int | None, as_json: bool) -> None:
+    """Compare reports after outreach with what comparable regions lead us to expect."""
+    window = _window(asked)
+    # Imported here: what they bring (numpy, scipy) is of no use to the server and to other commands.
+    from app.measurement import analysis, imports, sentences
+
+    try:
+        answer = analysis.analyse(imports.read_panel(panel), window, analysis.SEED if seed is None else seed)
+    except DomainError as error:
+        stop(error.message)
+    if as_json:
+        said = [sentences.sentence(reason) for reason in answer.reasons]
+        click.echo(json.dumps(_figures(answer, said), ensure_ascii=False, allow_nan=False))
+    else:
+        click.echo("\n".join(sentences.told(answer, window)))
+
+
+def _window(asked: str) -> tuple[int, int]:
+    found = WINDOW.fullmatch(asked)
+    first, last = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not 1 <= first <= last <= LATEST:
+        stop(_("Tulis jendela sebagai dua bulan setelah bulan kegiatan, 1 sampai 24, misalnya --window 1-6."))
+    return first, last
+
+
+def _figures(answer: "Answer", reasons: list[str]) -> dict[str, Any]:
+    before = answer.pretrend
+    return {
+        "method": answer.method,
+        "grade": answer.grade,
+        "verdict": answer.verdict,
+        "ratio": _rounded(answer.ratio),
+        "interval": _ends(answer.interval),
+        "observed": answer.observed,
+        "expected": _rounded(answer.expected),
+        "treated": answer.treated,
+        "comparisons": answer.comparisons,
+        "detectable_ratio": _rounded(answer.detectable_ratio),
+        "pretrend": {"ratio": _rounded(before.ratio), "interval": _ends(before.interval), "passed": before.passed},
+        "reasons": reasons,
+    }
+
+
+def _rounded(figure: float | None) -> float | None:
+    return None if figure is None else round(figure, DIGITS)
+
+
+def _ends(interval: tuple[float, float] | None) -> list[float | None] | None:
+    return None if interval is None else [_rounded(end) for end in interval]

@@ -1,0 +1,77 @@
+"""Observed against expected: the ratio, what each region weighs in it, and how sure the months' levels are."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.measurement.arrays import Floats, Numbers, summed
+from app.measurement.fit import levels, share
+from app.measurement.study import Study
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Effect:
+    """What was reported inside the window, and what was to be expected there."""
+
+    observed: Floats  # (n,) reports inside the window; 0 for regions that are not looked at
+    expected: Floats  # (n,) reports expected there without outreach
+    month: Floats  # (T,) levels of the months, one on average; 0 where no untreated region-month is known
+
+    @property
+    def ratio(self) -> float:
+        """Observed / expected, weighted by people; NaN where nothing is expected."""
+        total = float(self.expected.sum())
+        return float(self.observed.sum()) / total if total > 0 else float("nan")
+
+    @property
+    def weight(self) -> int:
+        """The number of equally large regions that would weigh the same: (sum m)^2 / sum m^2, rounded down."""
+        squares = float((self.expected**2).sum())
+        return int(float(self.expected.sum()) ** 2 / squares + 1e-9) if squares > 0 else 0
+
+    @property
+    def largest(self) -> float:
+        """The largest region's part of what is expected, from 0 to 1."""
+        total = float(self.expected.sum())
+        return float(self.expected.max()) / total if total > 0 else 0.0
+
+    def by_group(self, groups: Numbers) -> "Effect":
+        """The same with groups in place of regions; ``groups`` is (n,)."""
+        return Effect(summed(self.observed, groups), summed(self.expected, groups), self.month)
+
+
+def estimate(study: Study, month: Floats | None = None) -> Effect:
+    """The effect of a study; ``month`` (T,) is a first guess of the months' levels.
+
+    Region-months that nothing can be expected of (no untreated month of the region, or no untreated region in the
+    month) are left out. Raises NotSettled.
+    """
+    region, month = levels(study.counts, study.people, study.untreated, month)
+    cells = study.exposed & np.isfinite(region)[:, None] & np.isfinite(month)[None, :]
+    region, month = np.nan_to_num(region), np.nan_to_num(month)
+    expected = np.where(cells, study.people, 0.0) @ month * region
+    return Effect(np.where(cells, study.counts, 0.0).sum(1), expected, month)
+
+
+def month_noise(study: Study, effect: Effect) -> float:
+    """Standard deviation that the months' levels add to the log of the ratio.
+
+    From the influence function of the profiled (multinomial) likelihood, summed over groups that are not treated.
+    """
+    exposure = np.where(study.untreated, study.people, 0.0) * effect.month
+    reports = np.where(study.untreated, study.counts, 0.0)
+    part = share(exposure, np.broadcast_to(exposure.sum(1, keepdims=True), exposure.shape))  # (n, T), rows sum to 1
+    total = reports.sum(1)
+    score = reports - total[:, None] * part
+    information = np.diag(total @ part) - (part * total[:, None]).T @ part
+    pull = _by_month(study, effect, exposure) - effect.expected @ part
+    moved = score @ np.linalg.lstsq(information, pull, rcond=1e-10)[0] / effect.expected.sum()
+    others = ~study.treated
+    return float(np.sqrt((summed(moved[others], study.groups[others]) ** 2).sum()))
+
+
+def _by_month(study: Study, effect: Effect, exposure: Floats) -> Floats:
+    """(T,) what is expected inside the window, by month."""
+    reports = np.where(study.untreated, study.counts, 0.0).sum(1)
+    region = share(reports, exposure.sum(1))
+    return np.where(study.exposed, study.people, 0.0).T @ region * effect.month

@@ -1,0 +1,30 @@
+"""Reports of regions by month as they were read, before anything is left out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.dates import shifted
+from app.measurement.arrays import Flags, Floats
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Panel:
+    """n regions, in the order of their names, over T calendar months without a gap in the calendar."""
+
+    regions: tuple[str, ...]
+    first: date  # the month of column 0
+    counts: Floats  # (n, T) reports; NaN where the region has no row for the month: missing is not zero
+    people: Floats  # (n, T) residents; NaN where not known
+    start: Floats  # (n,) column of the first outreach; negative before the data, inf for never
+
+    @property
+    def months(self) -> int:
+        return self.counts.shape[1]
+
+    @property
+    def untouched(self) -> Flags:
+        """(n,) regions without outreach in any month of the data."""
+        return self.start >= self.months
+
+    def month(self, column: float) -> date:
+        return shifted(self.first, int(column))

@@ -1,0 +1,111 @@
+"""The interval from placebos: comparison regions are given the dates of the treated ones.
+
+After Ferman and Pinto (2019) and Conley and Taber (2011): what a comparison region does after a date on which nothing
+happened there shows how far a region strays by itself, with a variance that depends on its size.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import nnls
+
+from app.measurement.arrays import Floats, Interval, Numbers, summed
+from app.measurement.effect import Effect, month_noise
+from app.measurement.fit import share
+from app.measurement.study import Study
+
+DRAWS = 9_999
+MOST_COMPARISONS = 5_000  # more are sampled: the tails of 5,000 placebos per date are known well enough
+LEVEL = 0.95
+FOUND = 2.8  # standard deviations (1.96 + 0.84): a change so large is found four times in five
+LOWEST_NOISE = -0.95  # a draw below would turn the interval inside out
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Sizes:
+    """Of each group and date: what went astray, and how large it is."""
+
+    astray: Floats  # observed - expected reports
+    after: Floats  # reports to be expected after the date
+    behind: Floats  # the same times the length of after against before: what not knowing the level of before adds
+
+    def spread(self, poisson: float, shock: float, ratio: float = 1.0) -> Floats:
+        """Standard deviations, of observed / ``ratio`` - expected reports; never below half a report."""
+        variance = poisson * (self.after / ratio + self.behind) + shock * self.after**2
+        return np.sqrt(np.maximum(variance, 0.25))
+
+
+def interval(study: Study, effect: Effect, rng: np.random.Generator, draws: int = DRAWS) -> tuple[Interval, float]:
+    """The 95 % interval of the ratio, and the change of its log that would be found four times in five.
+
+    Needs observed and expected reports inside the window, and two comparison groups.
+    """
+    placebos, treated = _placebos(study, effect, rng), _treated(study, effect)
+    poisson, shock = variance(placebos)
+    residuals = _residuals(placebos, poisson, shock, len(np.unique(study.groups[study.never])))
+    total, months = float(effect.expected.sum()), month_noise(study, effect)
+    strayed = _drawn(residuals, treated.spread(poisson, shock, effect.ratio), draws, rng) / total
+    low, high = np.quantile(strayed + rng.normal(0.0, months, draws), [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    alone = residuals.std() * np.sqrt((treated.spread(poisson, shock) ** 2).sum()) / total
+    ends = effect.ratio / (1 + float(high)), effect.ratio / (1 + max(float(low), LOWEST_NOISE))
+    return ends, FOUND * float(np.hypot(alone, months))
+
+
+def variance(sizes: Sizes) -> tuple[float, float]:
+    """The multiple of Poisson's variance (at least 1) and the variance of relative shocks, by non-negative least
+    squares of what went astray, squared."""
+    poisson = sizes.after + sizes.behind
+    weights = 1 / np.maximum(poisson + 0.05 * sizes.after**2, 0.25)
+    found, _rest = nnls(np.column_stack([poisson, sizes.after**2]) * weights[:, None], sizes.astray**2 * weights)
+    return max(float(found[0]), 1.0), float(found[1])
+
+
+def _residuals(placebos: Sizes, poisson: float, shock: float, groups: int) -> Floats:
+    """Standardized, and centred over all dates together."""
+    residuals = placebos.astray / placebos.spread(poisson, shock) * np.sqrt(groups / (groups - 1))
+    return np.asarray(residuals - residuals.mean())
+
+
+def _drawn(residuals: Floats, spread: Floats, draws: int, rng: np.random.Generator) -> Floats:
+    """(draws,) sums over the treated groups, a few groups at a time to stay small."""
+    total = np.zeros(draws)
+    for place in range(0, len(spread), 100):
+        part = spread[place : place + 100]
+        total += rng.choice(residuals, size=(draws, len(part))) @ part
+    return total
+
+
+def _placebos(study: Study, effect: Effect, rng: np.random.Generator) -> Sizes:
+    """Every comparison group at every date of a treated region."""
+    rows = np.flatnonzero(study.never)
+    if len(rows) > MOST_COMPARISONS:
+        rows = np.sort(rng.choice(rows, MOST_COMPARISONS, replace=False))
+    dates = np.unique(study.start[study.treated])
+    since = study.columns.T - dates  # (T, dates)
+    before, after = since < 0, (since >= study.window[0]) & (since <= study.window[1])
+    seen = study.observed[rows]
+    reports, exposure = np.where(seen, study.counts[rows], 0.0), np.where(seen, study.people[rows], 0.0) * effect.month
+    counted, lived = ([part @ side.astype(float) for side in (before, after)] for part in (reports, exposure))
+    return _sizes(counted, lived, study.groups[rows])
+
+
+def _treated(study: Study, effect: Effect) -> Sizes:
+    """Every treated group, with the reports it would have had without its effect."""
+    kept, exposed = study.treated, study.exposed
+    exposure = study.people * effect.month
+    before = np.where(study.untreated, study.counts, 0.0).sum(1)
+    lived = [np.where(cells, exposure, 0.0).sum(1)[kept, None] for cells in (study.untreated, exposed)]
+    counted = [side[kept, None] for side in (before, effect.observed / effect.ratio)]
+    return _sizes(counted, lived, study.groups[kept])
+
+
+def _sizes(counted: list[Floats], lived: list[Floats], groups: Numbers) -> Sizes:
+    """From reports and exposure, each (regions, dates) before and after the dates, summed by group."""
+    (before, after), (exposed_before, exposed_after) = counted, lived
+    length = share(exposed_after, exposed_before)
+    pooled = share((before + after) * exposed_after, exposed_before + exposed_after)
+    known = (exposed_before > 0) & (exposed_after > 0)
+    parts = (after - before * length, pooled, pooled * length)
+    of_groups = [summed(np.where(known, part, 0.0), groups) for part in parts]
+    there = summed(known.astype(float), groups) > 0
+    return Sizes(*(part[there] for part in of_groups))
