@@ -1,11 +1,13 @@
 # make run    starts Gaung, with everything it needs; PORT=8001 or HOST=0.0.0.0 choose the address
 # make test   the whole suite on SQLite and on PostgreSQL, with everything it needs
 # make sure   the quick check before a commit
+# make simulate  draws worlds with a known truth and writes docs/measurement.md; DRAWS=20 tries it without writing
 # make bench  compares with the floor under each heavy path and writes docs/benchmarks.md
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
+DRAWS ?= 1000
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -32,7 +34,7 @@ CATALOGUE := app/translations/en/LC_MESSAGES/messages
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: run prepare address libraries test sure bench pictures chromium postgres style types imports catalogues
+.PHONY: run prepare address libraries test sure bench simulate pictures chromium postgres style types imports catalogues
 
 run: address prepare
 	@exec $(PY) -m gunicorn --config app/server.py --bind $(HOST):$(PORT) wsgi:app
@@ -59,6 +61,9 @@ pictures: $(TEST_STAMP) libraries chromium $(CATALOGUE).mo
 bench: $(TEST_STAMP) libraries $(CATALOGUE).mo
 	@command -v sqlite3 >/dev/null || { $(INSTALL) sqlite3; } >/dev/null 2>&1 || true
 	@$(PY) -m tests.benchmarks
+
+simulate: $(TEST_STAMP)
+	@$(PY) -m tests.simulations $(DRAWS)
 
 style: $(TEST_STAMP)
 	@$(PY) -m ruff check .

@@ -56,7 +56,8 @@ def estimate(study: Study, month: Floats | None = None) -> Effect:
 def month_noise(study: Study, effect: Effect) -> float:
     """Standard deviation that the months' levels add to the log of the ratio.
 
-    From the influence function of the profiled (multinomial) likelihood, summed over groups that are not treated.
+    From the influence function of the profiled (multinomial) likelihood, summed over groups that are not treated; each
+    as if it were left out (CR3), since few large regions draw the levels towards themselves.
     """
     exposure = np.where(study.untreated, study.people, 0.0) * effect.month
     reports = np.where(study.untreated, study.counts, 0.0)
@@ -67,7 +68,13 @@ def month_noise(study: Study, effect: Effect) -> float:
     pull = _by_month(study, effect, exposure) - effect.expected @ part
     moved = score @ np.linalg.lstsq(information, pull, rcond=1e-10)[0] / effect.expected.sum()
     others = ~study.treated
-    return float(np.sqrt((summed(moved[others], study.groups[others]) ** 2).sum()))
+    rest = alone(summed(total[others], study.groups[others]) / total.sum())
+    return float(np.sqrt(((summed(moved[others], study.groups[others]) / rest) ** 2).sum()))
+
+
+def alone(part: Floats) -> Floats:
+    """What is left of the whole without a part of it, at least a tenth."""
+    return np.maximum(1 - part, 0.1)
 
 
 def _by_month(study: Study, effect: Effect, exposure: Floats) -> Floats:

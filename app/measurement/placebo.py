@@ -10,7 +10,7 @@ import numpy as np
 from scipy.optimize import nnls
 
 from app.measurement.arrays import Floats, Interval, Numbers, summed
-from app.measurement.effect import Effect, month_noise
+from app.measurement.effect import Effect, alone, month_noise
 from app.measurement.fit import share
 from app.measurement.study import Study
 
@@ -40,15 +40,15 @@ def interval(study: Study, effect: Effect, rng: np.random.Generator, draws: int 
 
     Needs observed and expected reports inside the window, and two comparison groups.
     """
-    placebos, treated = _placebos(study, effect, rng), _treated(study, effect)
+    placebos, treated = placebos_of(study, effect, rng), _treated(study, effect)
     poisson, shock = variance(placebos)
     residuals = _residuals(placebos, poisson, shock, len(np.unique(study.groups[study.never])))
     total, months = float(effect.expected.sum()), month_noise(study, effect)
     strayed = _drawn(residuals, treated.spread(poisson, shock, effect.ratio), draws, rng) / total
     low, high = np.quantile(strayed + rng.normal(0.0, months, draws), [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
-    alone = residuals.std() * np.sqrt((treated.spread(poisson, shock) ** 2).sum()) / total
+    own = residuals.std() * np.sqrt((treated.spread(poisson, shock) ** 2).sum()) / total
     ends = effect.ratio / (1 + float(high)), effect.ratio / (1 + max(float(low), LOWEST_NOISE))
-    return ends, FOUND * float(np.hypot(alone, months))
+    return ends, FOUND * float(np.hypot(own, months))
 
 
 def variance(sizes: Sizes) -> tuple[float, float]:
@@ -71,11 +71,11 @@ def _drawn(residuals: Floats, spread: Floats, draws: int, rng: np.random.Generat
     total = np.zeros(draws)
     for place in range(0, len(spread), 100):
         part = spread[place : place + 100]
-        total += rng.choice(residuals, size=(draws, len(part))) @ part
+        total += residuals[rng.integers(len(residuals), size=(draws, len(part)), dtype=np.int32)] @ part
     return total
 
 
-def _placebos(study: Study, effect: Effect, rng: np.random.Generator) -> Sizes:
+def placebos_of(study: Study, effect: Effect, rng: np.random.Generator) -> Sizes:
     """Every comparison group at every date of a treated region."""
     rows = np.flatnonzero(study.never)
     if len(rows) > MOST_COMPARISONS:
@@ -86,7 +86,8 @@ def _placebos(study: Study, effect: Effect, rng: np.random.Generator) -> Sizes:
     seen = study.observed[rows]
     reports, exposure = np.where(seen, study.counts[rows], 0.0), np.where(seen, study.people[rows], 0.0) * effect.month
     counted, lived = ([part @ side.astype(float) for side in (before, after)] for part in (reports, exposure))
-    return _sizes(counted, lived, study.groups[rows])
+    everywhere = np.where(study.untreated, study.counts, 0.0).sum(0) @ after
+    return _sizes(counted, lived, study.groups[rows], everywhere)
 
 
 def _treated(study: Study, effect: Effect) -> Sizes:
@@ -96,16 +97,21 @@ def _treated(study: Study, effect: Effect) -> Sizes:
     before = np.where(study.untreated, study.counts, 0.0).sum(1)
     lived = [np.where(cells, exposure, 0.0).sum(1)[kept, None] for cells in (study.untreated, exposed)]
     counted = [side[kept, None] for side in (before, effect.observed / effect.ratio)]
-    return _sizes(counted, lived, study.groups[kept])
+    return _sizes(counted, lived, study.groups[kept], np.array([np.inf]))
 
 
-def _sizes(counted: list[Floats], lived: list[Floats], groups: Numbers) -> Sizes:
-    """From reports and exposure, each (regions, dates) before and after the dates, summed by group."""
+def _sizes(counted: list[Floats], lived: list[Floats], groups: Numbers, everywhere: Floats) -> Sizes:
+    """From reports and exposure, each (regions, dates) before and after the dates, summed by group.
+
+    ``everywhere`` (dates,) are the reports after the dates that the months' levels rest on. A group that makes up a
+    part of them has drawn the levels towards itself: what went astray is set back to what it would be without it.
+    """
     (before, after), (exposed_before, exposed_after) = counted, lived
     length = share(exposed_after, exposed_before)
     pooled = share((before + after) * exposed_after, exposed_before + exposed_after)
     known = (exposed_before > 0) & (exposed_after > 0)
     parts = (after - before * length, pooled, pooled * length)
-    of_groups = [summed(np.where(known, part, 0.0), groups) for part in parts]
+    astray, *sizes = (summed(np.where(known, part, 0.0), groups) for part in parts)
+    astray = astray / alone(share(sizes[0], np.broadcast_to(everywhere, sizes[0].shape)))
     there = summed(known.astype(float), groups) > 0
-    return Sizes(*(part[there] for part in of_groups))
+    return Sizes(astray[there], *(size[there] for size in sizes))

@@ -167,6 +167,20 @@ def test_variance_is_recovered_from_placebos() -> None:
     assert shock == pytest.approx(0.04, rel=0.1)
 
 
+def test_a_large_comparison_region_strays_as_if_it_were_left_out() -> None:
+    """It draws the months' levels towards itself, and would seem to stray less than it does."""
+    study = study_of(draw(World(regions=24, treated=1, straying=0.3, shape=50), 12).panel)
+    date, comparisons = int(study.start[study.treated][0]), np.flatnonzero(study.never)
+    seen = placebo.placebos_of(study, effect.estimate(study), np.random.default_rng(0))
+    largest = comparisons[int(seen.after.argmax())]
+    at_once = replace(study, start=np.where(np.arange(24) == largest, date, np.inf), treated=np.arange(24) == largest)
+    left_out = effect.estimate(at_once)  # what the others alone lead to expect of it
+    astray = float(left_out.observed.sum() - left_out.expected.sum())
+    part = seen.after.max() / study.counts[comparisons, date + 1 : date + 7].sum()
+    assert part > 0.15
+    assert seen.astray[int(seen.after.argmax())] == pytest.approx(astray, rel=0.12)
+
+
 def test_small_regions_get_no_less_than_their_poisson_noise() -> None:
     """Placebos without any noise still give an interval as wide as the counts of the treated."""
     calm = World(treated=3, residents=200_000, unequal=0.1, shape=np.inf, straying=0.0, rise=constant(0))

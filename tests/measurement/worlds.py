@@ -37,6 +37,8 @@ class World:
     apart: float = 0.8  # spread of the log of the rate
     shape: float = 5.0  # of the gamma noise in each region-month; Poisson alone when infinite
     straying: float = 0.15  # spread of a region's own slow movement
+    provinces: int = 0  # outreach comes to ``treated`` whole provinces; 0 when it comes to regions
+    shared: float = 0.0  # spread of a province's own slow movement
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -59,8 +61,13 @@ def draw(world: World, seed: int) -> Drawn:
     people = np.exp(rng.normal(np.log(world.residents), world.unequal, world.regions)).clip(2_000, 6_000_000).round()
     people = (people[:, None] * 1.011 ** (np.arange(world.months) // 12)).round()
     rate = rng.normal(np.log(world.rate / 100_000), world.apart, world.regions)
-    level = rate[:, None] + _common(world, rng) + _own(world, rng)
-    start = _starts(world, rate, rng)
+    level = rate[:, None] + _common(world, rng) + _slow(world.regions, world.months, world.straying, rng)
+    province = np.arange(world.regions) % max(world.provinces, 1)
+    if world.provinces:
+        level += _slow(world.provinces, world.months, world.shared, rng)[province]
+        start = _starts(world, rng.normal(size=world.provinces), rng)[province]
+    else:
+        start = _starts(world, rate, rng)
     since = np.arange(world.months)[None, :] - start[:, None]
     reached = since >= 0
     since, dates = np.where(reached, since, 0.0), np.where(reached, start[:, None], 0.0)
@@ -68,8 +75,7 @@ def draw(world: World, seed: int) -> Drawn:
     with_outreach = without * np.exp(np.where(reached, world.rise(since, dates), 0.0))
     noise = rng.gamma(world.shape, 1 / world.shape, shape) if np.isfinite(world.shape) else np.ones(shape)
     counts = rng.poisson(with_outreach * noise).astype(float)
-    names = tuple(f"R{number:05d}" for number in range(world.regions))
-    return Drawn(Panel(names, FIRST, counts, people, start), without, with_outreach)
+    return Drawn(Panel(_names(world), FIRST, counts, people, start), without, with_outreach)
 
 
 def _common(world: World, rng: np.random.Generator) -> Floats:
@@ -79,17 +85,26 @@ def _common(world: World, rng: np.random.Generator) -> Floats:
     return world.trend * month / (world.months - 1) + seasons + rng.normal(0, 0.05, world.months)
 
 
-def _own(world: World, rng: np.random.Generator) -> Floats:
-    """(n, T) each region's slow movement: AR(1), with a mean of one on the scale of reports."""
-    steps = rng.normal(0, world.straying, (world.regions, world.months))
-    for month in range(1, world.months):
+def _slow(rows: int, months: int, spread: float, rng: np.random.Generator) -> Floats:
+    """(rows, months) slow movements of the log: AR(1), with a mean of one on the scale of reports."""
+    steps = rng.normal(0, spread, (rows, months))
+    for month in range(1, months):
         steps[:, month] = 0.6 * steps[:, month - 1] + 0.8 * steps[:, month]
-    return np.asarray(steps - world.straying**2 / 2)
+    return np.asarray(steps - spread**2 / 2)
+
+
+def _names(world: World) -> tuple[str, ...]:
+    """Codes such as 36.02 where there are provinces."""
+    if not world.provinces:
+        return tuple(f"R{number:05d}" for number in range(world.regions))
+    places = (divmod(number, world.provinces) for number in range(world.regions))
+    return tuple(f"{11 + province}.{number + 1:02d}" for number, province in places)
 
 
 def _starts(world: World, rate: Floats, rng: np.random.Generator) -> Floats:
-    start = np.full(world.regions, np.inf)
-    liking = world.placement * (rate - rate.mean()) / rate.std() + rng.normal(size=world.regions)
+    """Months of the first outreach, for as many as there are rates."""
+    start = np.full(len(rate), np.inf)
+    liking = world.placement * (rate - rate.mean()) / rate.std() + rng.normal(size=len(rate))
     last = world.months - 7 if world.last_start is None else world.last_start
     start[np.argsort(-liking)[: world.treated]] = rng.integers(world.first_start, last + 1, world.treated)
     return start
