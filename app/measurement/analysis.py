@@ -54,7 +54,8 @@ def analyse(panel: Panel, window: Window = WINDOW, seed: int = SEED) -> Answer:
 def _answer(found: Eligible, panel: Panel, seed: int) -> Answer:
     study = found.study
     if not study.treated.any():
-        return _refused(study, *(found.reasons or [reason(Why.NO_TREATED)]))
+        nobody = [] if (panel.start < panel.months).any() else [reason(Why.NO_TREATED)]
+        return _refused(study, *found.reasons, *nobody)
     if study.never.any():
         return _compared(found, panel, seed)
     looked_at = replace(study, treated=study.treated & (study.exposed.sum(1) >= LEAST_AFTER))

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from app.core.db import sqlite_module
-from tests.benchmarks import imports, pages, papers, server, world
+from tests.benchmarks import estimates, imports, pages, papers, server, world
 from tests.benchmarks.measuring import ROOT, Cost
 
 TARGET = ROOT / "docs" / "benchmarks.md"
@@ -66,6 +66,16 @@ def paper_rows(found: dict[str, Cost]) -> str:
     return HEAD + "".join(rows)
 
 
+def estimate_rows(found: dict[str, tuple[Cost, float]]) -> str:
+    floor = found["theirs 514"][0]
+    names = {"theirs 514": "diff-diff", "ours 514": "Gaung", "ours 7200": "Gaung, 7,200 districts"}
+    rows = [
+        row(f"{name}; {found[side][1]:.0f} MB more", found[side][0], None if side == "theirs 514" else floor)
+        for side, name in names.items()
+    ]
+    return HEAD + "".join(rows)
+
+
 def memory_rows(found: dict[str, tuple[float, float]]) -> str:
     head = "| process | at rest | at most |\n|---|---|---|\n"
     return head + "".join(f"| {name} | {rest:.0f} MB | {most:.0f} MB |\n" for name, (rest, most) in found.items())
@@ -89,6 +99,8 @@ def main() -> int:
         say("imports")
         costs, peaks = imports.compare(folder / "template", folder)
         filled["imports"] = import_rows(costs, peaks)
+        say("estimates")
+        filled["estimates"] = estimate_rows(estimates.compare())
         say("memory")
         filled["memory"] = memory_rows(server.look(data, pages.cookie_of(app, token), number))
     text = Path(__file__).with_name("benchmarks.md").read_text(encoding="utf-8").format(**filled)

@@ -203,6 +203,9 @@ def test_nobody_reached_is_refused() -> None:
     answer = analyse(panel(0, 30))
     assert row_of(answer) == (Method.NONE, None, Verdict.REFUSED)
     assert whys(answer) == {Why.NO_TREATED}
+    made = panel(0, 30)
+    made.counts[0, :9] = np.nan
+    assert whys(analyse(made)) == {Why.NO_TREATED, Why.GAPS}
 
 
 def test_regions_that_cannot_be_used_are_named() -> None:
