@@ -1,0 +1,125 @@
+"""The invented activities: recorded, given photos and promises, and taken as far as their report went."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from app.activities.models import MEETING_KINDS, PersonPart
+from app.activities.operations import (
+    ATTACHMENT_OWNER,
+    ActivityDetails,
+    PersonEntry,
+    lock_activity,
+    return_activity,
+    sanction_activity,
+)
+from app.attachments.operations import Description, Stored, attach, describe
+from app.commitments.models import Commitment
+from app.commitments.operations import ClosingDetails, CommitmentEntry, close_commitment
+from app.core.dates import PartialDate, Precision
+from app.core.db import db
+from app.demo import invented, recent
+from app.demo.invented import Invention
+from app.demo.operations.loader import Loader, version_of
+from app.demo.pictures import ExampleFile
+from app.meetings.operations import MeetingDetails, record_meeting
+from app.training.operations import TrainingEntry, change_training, record_training
+
+
+def invent(loader: Loader, ties: Mapping[str, int]) -> None:
+    """``ties`` are the numbers of the partnerships by their keys."""
+    numbers = dict(ties)
+    for invention in (*invented.INVENTIONS, *recent.INVENTIONS):
+        number = numbers[invention.title] = _invention(invention, numbers, loader)
+        _keep_promises(number, invention, loader)
+        _attach(number, loader.files.get(invention.title, ()), loader)
+        _go_on(number, invention, numbers, loader)
+
+
+def _go_on(number: int, invention: Invention, numbers: Mapping[str, int], loader: Loader) -> None:
+    """What became of its report."""
+    biro, now = loader.actors["biro"], loader.now
+    if invention.returned:
+        return_activity(number, invention.returned, version=version_of(number), actor=biro, now=now)
+    if invention.corrected:
+        entry = _training(replace(invention, results=invention.corrected), numbers, loader)
+        change_training(
+            number, entry, version=version_of(number), submit=True, actor=loader.actors[invention.by], now=now
+        )
+    if invention.sanctioned:
+        sanction_activity(number, version=version_of(number), actor=biro, now=now)
+    if invention.locked:
+        lock_activity(number, version=version_of(number), actor=biro, now=now)
+
+
+def _invention(invention: Invention, numbers: Mapping[str, int], loader: Loader) -> int:
+    actor = loader.actors[invention.by]
+    if invention.kind not in MEETING_KINDS:
+        training = _training(invention, numbers, loader)
+        return record_training(training, submit=invention.submitted, actor=actor, now=loader.now)
+    meeting = MeetingDetails(_invented_activity(invention, numbers, loader), commitments=_promises(invention, loader))
+    return record_meeting(meeting, submit=invention.submitted, actor=actor, now=loader.now)
+
+
+def _training(invention: Invention, numbers: Mapping[str, int], loader: Loader) -> TrainingEntry:
+    details, promises = _invented_activity(invention, numbers, loader), _promises(invention, loader)
+    return TrainingEntry(details, lesson_hours=invention.lesson_hours, commitments=promises)
+
+
+def _promises(invention: Invention, loader: Loader) -> tuple[CommitmentEntry, ...]:
+    return tuple(
+        CommitmentEntry(what=p.what, owner_organization_id=loader.organizations[p.owner], due_on=p.due_on)
+        for p in invention.promises
+    )
+
+
+def _invented_activity(invention: Invention, numbers: Mapping[str, int], loader: Loader) -> ActivityDetails:
+    speaker = PersonEntry(
+        part=PersonPart.SPEAKER,
+        name="Nara Sumber (rekaan)",
+        title=invention.speaker,
+        organization_id=loader.organizations[invention.hosts[-1]],
+        topic="Cara menyampaikan pengaduan dan hak pelapor",
+    )
+    return ActivityDetails(
+        kind=invention.kind,
+        title=invention.title,
+        held_on=PartialDate(invention.day, Precision.DAY) if invention.day else PartialDate.unknown(),
+        event_state=invention.event_state,
+        starts_at=invention.times[0] if invention.times else None,
+        ends_at=invention.times[1] if invention.times else None,
+        mode=invention.mode,
+        place=invention.place,
+        region_code=invention.region_code,
+        target_codes=invention.targets,
+        host_ids=tuple(loader.organizations[name] for name in invention.hosts),
+        participant_ids=tuple(loader.organizations[name] for name in invention.participants),
+        people=(speaker,) if invention.speaker else (),
+        discusses_lapor=invention.discusses_lapor,
+        follows_id=numbers[invention.follows] if invention.follows else None,
+        partnership_id=numbers[invention.partnership] if invention.partnership else None,
+        narrative={
+            "background": invention.background,
+            "results": invention.results,
+            "conclusions": invention.conclusions,
+        },
+        audience=invention.audience,
+    )
+
+
+def _attach(number: int, files: Sequence[tuple[ExampleFile, Stored]], loader: Loader) -> None:
+    descriptions = []
+    for example, stored in files:
+        added = attach(ATTACHMENT_OWNER, number, [stored], shared=example.shared, actor=loader.system, now=loader.now)
+        descriptions += [Description(row.id, example.caption, example.shared) for row in added]
+    if descriptions:
+        describe(ATTACHMENT_OWNER, number, descriptions, actor=loader.system, now=loader.now)
+
+
+def _keep_promises(number: int, invention: Invention, loader: Loader) -> None:
+    for promise in invention.promises:
+        if promise.closed_on is not None:
+            query = select(Commitment.id).where(Commitment.activity_id == number, Commitment.what == promise.what)
+            closing = ClosingDetails(promise.evidence, promise.closed_on)
+            close_commitment(db.session.scalars(query).one(), closing, actor=loader.actors["biro"], now=loader.now)
