@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.measurement.arrays import Flags, Numbers, Window
+from app.measurement.arrays import Flags, Floats, Numbers, Window
 from app.measurement.panel import Panel
 from app.measurement.reasons import Reason, Why, reason
 from app.measurement.study import Study
@@ -86,8 +86,9 @@ def _observed(panel: Panel) -> Flags:
     return np.isfinite(panel.counts) & (panel.people > 0)
 
 
-def _since(panel: Panel) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    return np.arange(panel.months)[None, :] - panel.start[:, None]
+def _since(panel: Panel) -> Floats:
+    """(n, T) months since the first outreach; -inf where there was none."""
+    return np.asarray(np.arange(panel.months)[None, :] - panel.start[:, None])
 
 
 def _inside(panel: Panel, window: Window) -> Flags:

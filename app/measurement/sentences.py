@@ -32,8 +32,8 @@ METHODS = {
     Method.RANK: _l("Hanya rasio dan urutannya di antara daerah pembanding; tanpa kisaran."),
     Method.RATES: _l("Hanya angka per 100.000 penduduk; tanpa rasio dan tanpa kisaran."),
     Method.SERIES: _l("Deret sebelum dan sesudah tanpa pembanding; bukan ukuran perubahan setelah kegiatan."),
-    Method.NONE: _l("Tidak ada yang dihitung."),
 }
+ALREADY_FALLING = _l("Sudah turun sebelum kegiatan")
 ACCESS = _l("Lebih banyak pengaduan berarti lebih banyak warga yang terjangkau, bukan pelayanan yang lebih buruk.")
 
 REASONS = {
@@ -166,13 +166,19 @@ def told(answer: Answer, window: Window) -> list[str]:
     """The whole answer, a sentence a line; the smallest change that could be seen comes before what was seen."""
     lines = [_detectable(answer), _finding(answer, window)]
     if answer.grade is not Grade.D or answer.verdict is not Verdict.TOO_LITTLE_DATA:  # the same words
-        lines.append(f"{VERDICTS[answer.verdict]}.")
+        lines.append(f"{_verdict(answer)}.")
     if answer.grade:
         lines.append(_("Tingkat bukti %(grade)s: %(words)s.", grade=answer.grade.value, words=GRADES[answer.grade]))
-    lines += [_pretrend(answer), str(METHODS[answer.method])]
+    lines += [_pretrend(answer), str(METHODS.get(answer.method, ""))]
     lines += [sentence(reason) for reason in answer.reasons]
     lines += [_rate(rate) for rate in answer.rates]
     return [line for line in (*lines, str(ACCESS)) if line]
+
+
+def _verdict(answer: Answer) -> str:
+    """One verdict stands for every movement before the activity; in words a fall is a fall."""
+    fell = answer.verdict is Verdict.ALREADY_RISING and (answer.pretrend.ratio or 1) < 1
+    return str(ALREADY_FALLING if fell else VERDICTS[answer.verdict])
 
 
 def _detectable(answer: Answer) -> str:

@@ -20,6 +20,7 @@ from app.measurement.imports import read_panel
 from app.measurement.panel import Panel
 from app.measurement.reasons import Why
 from tests.measurement.test_decision_table import panel as made
+from tests.measurement.test_decision_table import rising
 from tests.measurement.worlds import World, draw, write
 
 KEYS = (
@@ -108,6 +109,12 @@ def test_a_person_reads_rates_where_there_is_no_ratio(run, tmp_path: Path) -> No
     assert "tanpa kegiatan:" not in said and "kisaran yang masuk akal" not in said
     assert "Data belum cukup untuk menyimpulkan" in said
     assert "Bulan \u221212: " in said and "Bulan +6: " in said and "per 100.000 penduduk" in said
+
+
+@pytest.mark.parametrize(("monthly", "words"), [(0.06, "Sudah naik"), (-0.06, "Sudah turun")])
+def test_a_person_reads_which_way_reports_moved_before(run, tmp_path: Path, monthly: float, words: str) -> None:
+    said = run(write(tmp_path / "a.csv", rising(made(14, 30, percent=0), monthly))).stdout
+    assert f"\n{words} sebelum kegiatan.\nTingkat bukti D: " in said
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
