@@ -25,7 +25,8 @@ class Pretrend:
 
 
 def earlier(study: Study) -> Study:
-    """The study as it would look had outreach begun six months earlier, without any month since it really began."""
-    counts = np.where(study.columns < study.start[:, None], study.counts, np.nan)
-    start = np.where(study.never, np.inf, study.start - EARLIER)
-    return replace(study, counts=counts, start=start, window=WINDOW)
+    """The study as it would look had outreach begun six months earlier.
+
+    The window ends where outreach really began: no month since then is read.
+    """
+    return replace(study, start=np.where(study.never, np.inf, study.start - EARLIER), window=WINDOW)

@@ -181,6 +181,21 @@ def test_a_large_comparison_region_strays_as_if_it_were_left_out() -> None:
     assert seen.astray[int(seen.after.argmax())] == pytest.approx(astray, rel=0.12)
 
 
+def test_how_sure_the_levels_are_is_what_leaving_comparisons_out_one_by_one_says() -> None:
+    study = study_of(draw(World(), 9).panel)
+    found = effect.estimate(study)
+    left_out = [effect.estimate(study.without(np.arange(38) == one)).ratio for one in np.flatnonzero(study.never)]
+    moved = np.log(left_out) - np.log(found.ratio)
+    assert effect.month_noise(study, found) == pytest.approx(np.sqrt((moved**2).sum()), rel=0.2)
+
+
+def test_no_month_since_the_outreach_tells_of_the_time_before() -> None:
+    panel = draw(World(), 8).panel
+    since = np.arange(panel.months)[None, :] - panel.start[:, None]
+    changed = replace(panel, counts=np.where(since >= 0, panel.counts * 7 + 3, panel.counts))
+    assert analyse(changed).pretrend == analyse(panel).pretrend
+
+
 def test_small_regions_get_no_less_than_their_poisson_noise() -> None:
     """Placebos without any noise still give an interval as wide as the counts of the treated."""
     calm = World(treated=3, residents=200_000, unequal=0.1, shape=np.inf, straying=0.0, rise=constant(0))
