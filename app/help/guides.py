@@ -21,9 +21,6 @@ CLASSES = {
     "ul": "govuk-list govuk-list--bullet",
     "ol": "govuk-list govuk-list--number",
     "a": "govuk-link",
-    "table": "govuk-table",
-    "th": "govuk-table__header",
-    "td": "govuk-table__cell",
 }
 
 
@@ -49,7 +46,7 @@ def guide(name: str) -> Guide:
 
 def drawn(text: str) -> Guide:
     """A document that begins with its title."""
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    markdown = MarkdownIt("commonmark", {"html": False})
     _open, title, _close, *tokens = markdown.parse(text)
     sections = tuple(_sections(tokens))
     for token in tokens:

@@ -19,6 +19,7 @@ from app.measurement.analysis import analyse
 from app.measurement.imports import read_panel
 from app.measurement.panel import Panel
 from app.measurement.reasons import Why
+from app.sheets.texts import LONGEST_FIELD
 from tests.measurement.test_decision_table import panel as made
 from tests.measurement.test_decision_table import rising
 from tests.measurement.worlds import World, draw, write
@@ -165,7 +166,7 @@ def test_many_names_are_cut_short(app: Flask) -> None:
         ((HEAD, ROW, "36.02,2024-02,6,1200000,2024-01"), "Baris 3, kolom first_outreach_month"),
         ((HEAD, ROW, "", "36.02,2024-01,6,1200000,"), "Baris 4, kolom month"),
         ((HEAD, '"36.02\n ",2024-01,6,1200000,', "36.03,x,1,1,"), "Baris 4, kolom month"),
-        ((HEAD, ROW, '36.02,2024-02,"' + "6" * 200_000 + '",1,'), "Baris 3, kolom region"),
+        ((HEAD, ROW, '36.02,2024-02,"' + "6" * (LONGEST_FIELD + 1) + '",1,'), "Baris 3, kolom region"),
     ],
 )
 def test_a_malformed_panel_is_told_by_line_and_column(run, tmp_path: Path, rows: tuple[str, ...], place: str) -> None:
