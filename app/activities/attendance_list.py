@@ -10,7 +10,8 @@ from app.sheets.writing import workbook
 
 COLUMNS = {"No": 5, "Nama": 30, "L/P": 6, "Jabatan": 24, "Instansi": 28, "Tanda tangan": 18}
 ROWS = 60
-LONGEST_TITLE, LONGEST_LINE = 100, 70  # a header of a sheet holds 255 letters with all its marks
+# A header of a sheet holds 255 letters with all its marks; a longer one is left out.
+LONGEST_TITLE, LONGEST_WHEN, LONGEST_PLACE = 100, 40, 60
 LEADER = "." * 40
 HEIGHT = 24  # points: room for a signature
 
@@ -42,8 +43,8 @@ def blank_list(title: str = "", when: str = "", place: str = "") -> bytes:
 def _header(title: str, when: str, place: str) -> str:
     lines = (
         _plain(title, LONGEST_TITLE) or f"Kegiatan: {LEADER}",
-        _plain(when, LONGEST_LINE) or f"Hari, tanggal: {LEADER}",
-        _plain(place, LONGEST_LINE) or f"Tempat: {LEADER}",
+        _plain(when, LONGEST_WHEN) or f"Hari, tanggal: {LEADER}",
+        _plain(place, LONGEST_PLACE) or f"Tempat: {LEADER}",
     )
     # A space keeps figures at the beginning of a title apart from the size of the letters.
     return '&C&"Arial,Bold"&12 DAFTAR HADIR&"Arial,Regular"&9 \n' + "\n".join(lines)
@@ -51,4 +52,4 @@ def _header(title: str, when: str, place: str) -> str:
 
 def _plain(text: str, width: int) -> str:
     """One line in which nothing is taken for a mark of the header."""
-    return shorten(text, width, placeholder=" …").replace("&", "dan")
+    return shorten(text.replace("&", "dan"), width, placeholder=" …")

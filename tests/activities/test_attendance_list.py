@@ -82,6 +82,14 @@ def test_a_draft_of_another_organization_is_not_there(sign_in: SignIn) -> None:
     assert sign_in("ngo-dua").get("/kegiatan/999999/daftar-hadir.xlsx").status_code == 404
 
 
+def test_a_long_title_and_place_still_stand_above_the_list() -> None:
+    said = header(blank_list("Bimtek & " * 30, "22 September 2026, 09.00–15.00 WITA", "Jalan & Aula " * 20))
+    assert len(said) <= 255
+    assert "Bimtek dan Bimtek" in said
+    assert "22 September 2026, 09.00–15.00 WITA" in said
+    assert "Jalan dan Aula" in said
+
+
 @pytest.mark.parametrize("text", ["&C&D&[File]" * 40, "1060 orang", "=HYPERLINK(1)", "k" * 300, "a\u0301" * 150])
 def test_no_title_breaks_the_header(text: str) -> None:
     content = blank_list(text, text, text)
