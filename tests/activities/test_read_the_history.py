@@ -50,10 +50,12 @@ def test_every_step_with_time_person_and_reason(sign_in: SignIn, way: int) -> No
         assert "Yang diubah: nama kegiatan" in text
 
 
-def test_who_sees_no_names_sees_roles_and_no_reason(sign_in: SignIn, way: int) -> None:
+def test_who_sees_no_names_sees_roles_but_no_reason_and_not_what_was_changed(sign_in: SignIn, way: int) -> None:
     text = history(sign_in("opd").get(f"/kegiatan/{way}").text)
     assert "Dibuka kembali , 23 November 2026, 11.00 WITA Staf Biro (provinsi), Biro Kerja Sama Setda" in text
     assert REASON not in text
+    assert "Diubah ," in text
+    assert "Yang diubah" not in text
     assert "Sari" not in text
     assert "Budi" not in text
 

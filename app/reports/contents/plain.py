@@ -110,7 +110,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class DoneStep:
-    """A row of the history; ``who`` names a person only for who may see names, ``reason`` is not for everyone."""
+    """A row of the history; ``who`` names a person only for who may see names; ``reason`` and ``fields`` are empty
+    for who may not see reasons."""
 
     label: str
     when: str

@@ -46,7 +46,7 @@ def _done(steps: list[ReportStep], zone: str, named: bool, reasons: bool) -> Don
     last = steps[-1]
     home = last.organization.name if last.organization else ""
     person = last.account.name if named and last.account else ""
-    fields = {name for one in steps for name in one.fields}
+    fields = {name for one in steps for name in one.fields} if reasons else set()
     return DoneStep(
         label=str(STEPS_DONE[last.step]),
         when=moment(last.at, zone),
