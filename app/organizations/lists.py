@@ -1,12 +1,14 @@
 """What a list of organizations looks like: its columns, and one row of it."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from app.organizations.details import OrganizationDetails
 from app.organizations.models import OrganizationCategory
 
 MOST_ROWS = 500
+KEPT = timedelta(days=30)
 
 # The columns of the template, in its order; the first, third and fourth must be there.
 HEADINGS = {

@@ -1,6 +1,7 @@
 """Reading the register of organizations; everyone signed in sees all of it."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Subquery, func, literal, or_, select, tuple_
@@ -13,7 +14,7 @@ from app.core.permissions import require
 from app.core.text import fold
 from app.core.viewer import Viewer
 from app.organizations.details import folded
-from app.organizations.lists import Row
+from app.organizations.lists import KEPT, Row
 from app.organizations.matching import Known, Register
 from app.organizations.models import Organization, OrganizationCategory, OrganizationImport
 from app.organizations.policy import CHANGE, IMPORT, SEE, may_change
@@ -100,11 +101,11 @@ def same_name(name: str, region_code: str, *, except_id: int | None = None) -> O
     return db.session.scalar(query.where(Organization.id != (except_id or 0)).limit(1))
 
 
-def import_of(import_id: int, viewer: Viewer, *, lock: bool = False) -> OrganizationImport:
-    """A list that this person sent; a list of anybody else is not there."""
+def import_of(import_id: int, viewer: Viewer, *, now: datetime, lock: bool = False) -> OrganizationImport:
+    """A list that this person sent and that is not past its time; a list of anybody else is not there."""
     require(IMPORT, viewer)
     found = db.session.get(OrganizationImport, import_id, with_for_update=lock)
-    if found is None or found.created_by_id != viewer.account_id:
+    if found is None or found.created_by_id != viewer.account_id or found.created_at < now - KEPT:
         raise NotFound(_("Daftar itu tidak ada lagi. Unggah berkasnya sekali lagi."))
     return found
 

@@ -4,6 +4,7 @@ import html
 import io
 import re
 import zipfile
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from app.core.db import db, transaction
 from app.core.errors import Forbidden, NotFound
 from app.core.viewer import SYSTEM
 from app.organizations import operations, queries
-from app.organizations.models import OrganizationCategory
+from app.organizations.models import OrganizationCategory, OrganizationImport
 from app.organizations.operations import OrganizationDetails, add_organization, importing
 from tests.browsing import Fields
 from tests.factories.cast import NOW
@@ -213,7 +214,7 @@ def test_a_file_that_is_no_list_is_refused_in_words(app: Flask, sign_in, total, 
     assert said in html.unescape(answer.text)
     assert total() == before
     with app.app_context(), pytest.raises(NotFound):
-        queries.import_of(1, SYSTEM)
+        queries.import_of(1, SYSTEM, now=NOW)
     assert sign_in("biro").post(URL).status_code == 422
 
 
@@ -237,6 +238,17 @@ def test_the_list_of_another_person_is_not_there(sign_in, client) -> None:
     ayu = sign_in("admin")
     assert (ayu.get(url).status_code, ayu.post(url).status_code) == (404, 404)
     assert client.get(url).location.startswith("/masuk")
+
+
+def test_a_list_is_not_opened_after_its_time(app: Flask, sign_in, total) -> None:
+    sari, before = sign_in("biro"), total()
+    url = send(sari, as_xlsx(PATTIRO)).location
+    form = typed(sari, url)
+    with app.app_context(), transaction():
+        kept = db.session.scalars(select(OrganizationImport)).one()
+        kept.created_at -= timedelta(days=31)
+    assert (sari.get(url).status_code, sari.post(url, data=form).status_code) == (404, 404)
+    assert total() == before
 
 
 def test_who_came_into_the_register_meanwhile_is_shown_before_anything_is_saved(app: Flask, sign_in, total) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import delete, select
 
@@ -13,14 +13,12 @@ from app.core.i18n import _
 from app.core.permissions import require
 from app.core.viewer import Viewer
 from app.organizations import queries
-from app.organizations.lists import Row
+from app.organizations.lists import KEPT, Row
 from app.organizations.models import OrganizationImport
 from app.organizations.operations.register import put_into_register
 from app.organizations.planning import Fate, Planned, fingerprint, plan
 from app.organizations.policy import IMPORT
 from app.regions.models import Region
-
-KEPT = timedelta(days=30)
 
 
 def keep_import(file_name: str, rows: Sequence[Row], *, actor: Viewer, now: datetime) -> OrganizationImport:
@@ -49,7 +47,7 @@ def confirm_import(
     ``seen`` is the fingerprint of the plan that the person looked at.
     """
     require(IMPORT, actor)
-    kept = queries.import_of(import_id, actor, lock=True)
+    kept = queries.import_of(import_id, actor, now=now, lock=True)
     if kept.confirmed_at is not None:
         return kept
     rows = queries.rows_of(kept)

@@ -99,7 +99,7 @@ def imported_list(import_id: int) -> Page:
     form = ConfirmForm()
     if form.validate_on_submit() and _confirmed(form, import_id):
         return redirect(url_for("organizations.imported_list", import_id=import_id), 303)
-    found = queries.import_of(import_id, viewer())
+    found = queries.import_of(import_id, viewer(), now=clock.now())
     return (_result(found), 200) if found.confirmed_at else (_plan(found, form), form.status)
 
 
