@@ -35,10 +35,15 @@ def _meant(text: str, known: Mapping[str, str]) -> list[str]:
     names = {code: _words(name) for code, name in known.items()}
     bare = _without_kind(words)
     return (
-        [code for code, name in names.items() if words and name == words]
+        [code for code, name in names.items() if words and words in _whole(code, name)]
         or [code for code, name in names.items() if bare and words == bare and _without_kind(name) == bare]
         or [code for code, name in names.items() if bare and set(words) - {"provinsi"} <= set(name)]
     )
+
+
+def _whole(code: str, name: list[str]) -> tuple[list[str], ...]:
+    """A province may be called one, as it is elsewhere: 'Provinsi Jambi' is not Kota Jambi."""
+    return (name,) if "." in code else (name, ["provinsi", *name])
 
 
 def _words(text: str) -> list[str]:

@@ -47,6 +47,13 @@ def test_every_region_is_found_by_its_own_name(context: None) -> None:
     assert {code: find(name, known) for code, name in known.items()} == {code: code for code in known}
 
 
+def test_every_province_is_found_by_its_name_with_provinsi_before_it(context: None) -> None:
+    known = {code: name for code, name in region_names().items() if "." not in code}
+    assert {code: find(f"Provinsi {name}", region_names()) for code, name in known.items()} == {
+        code: code for code in known
+    }
+
+
 def test_a_delegation_comes_from_where_it_was_written(sign_in: SignIn) -> None:
     browser: FlaskClient = sign_in("biro")
     answer = browser.post(URL, data=typed(delegations__0__region_code="Bandung", save="draft"))
