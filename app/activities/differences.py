@@ -16,6 +16,7 @@ from app.regions.models import Region
 from app.web.formats import number
 
 Names = dict[tuple[str, str], str]
+MOST_LINES = 200  # comparing thousands of lines that repeat each other line by line would take minutes
 # Tags whose words stand in the database: the key and the name of a row. All that differs is asked in one question.
 LOOKED_UP: dict[str, Any] = {
     "organization": (Organization.id, Organization.name),
@@ -51,6 +52,13 @@ def _difference(name: str, before: Value, now: Value, names: Names) -> Differenc
 
 
 def _that_differ(old: list[str], new: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Without the lines that are the same; of very many lines only those at both ends are looked at."""
+    first = _alike(old, new)
+    old, new = old[first:], new[first:]
+    last = _alike(old[::-1], new[::-1])
+    old, new = old[: len(old) - last], new[: len(new) - last]
+    if max(len(old), len(new)) > MOST_LINES:
+        return tuple(old), tuple(new)
     gone: list[str] = []
     come: list[str] = []
     for what, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -58,6 +66,12 @@ def _that_differ(old: list[str], new: list[str]) -> tuple[tuple[str, ...], tuple
             gone += old[start:end]
             come += new[first:last]
     return tuple(gone), tuple(come)
+
+
+def _alike(old: list[str], new: list[str]) -> int:
+    """With how many lines in common both begin."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), min(len(old), len(new)))
 
 
 def _lines(value: Value, names: Names) -> list[str]:

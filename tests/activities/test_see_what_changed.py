@@ -227,3 +227,19 @@ def test_what_only_one_of_them_knows_is_no_difference(context: None) -> None:
     assert differences({"title": "a"}, {"title": "a", "decisions": ["b"]}) == []
     (only,) = differences({"title": "a", "decisions": []}, {"title": "b"})
     assert (str(only.label), only.before, only.now) == ("Nama kegiatan", ("a",), ("b",))
+
+
+def test_thousands_of_lines_that_repeat_each_other_do_not_hold_up_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Aligned line by line these take minutes; what is the same at both ends is still left out."""
+    monkeypatch.delattr("app.activities.differences.SequenceMatcher")
+    old, new = "awal\n" + "a\n" * 3000 + "akhir", "awal\n" + "a\nb\n" * 1500 + "akhir"
+    (found,) = differences({"results": old}, {"results": new})
+    assert "awal" not in (*found.before, *found.now)
+    assert "akhir" not in (*found.before, *found.now)
+    assert found.now[:3] == ("b", "a", "b")
+    assert len(found.now) == 2999
+
+
+def test_lines_in_the_middle_that_stayed_are_left_out() -> None:
+    (found,) = differences({"results": "a\nb\nc\nd\ne"}, {"results": "a\nX\nc\nY\ne"})
+    assert (found.before, found.now) == (("b", "d"), ("X", "Y"))
