@@ -1,6 +1,5 @@
 """Reading attachments: every question goes by the owner, which says what the viewer may see."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -101,16 +100,6 @@ def count(kind: str, owner_id: int, sort: AttachmentKind) -> int:
     query = select(func.count()).select_from(Attachment)
     query = query.where(Attachment.owner_kind == kind, Attachment.owner_id == owner_id, Attachment.kind == sort)
     return db.session.scalar(query) or 0
-
-
-def photographed(kind: str, owner_ids: Iterable[int]) -> set[int]:
-    """Those of the owners that have a photo."""
-    query = select(Attachment.owner_id).where(
-        Attachment.owner_kind == kind,
-        Attachment.kind == AttachmentKind.PHOTO,
-        Attachment.owner_id.in_(list(owner_ids)),
-    )
-    return set(db.session.scalars(query.distinct()))
 
 
 def stored_files() -> dict[str, str]:
