@@ -88,6 +88,8 @@ def attach(
     db.session.flush()
     for row in added:
         _record("attachment:add", row, actor, now)
+    if added:
+        owner_kind(kind).changed(owner_id, actor=actor, now=now)
     return added
 
 
@@ -148,6 +150,7 @@ def describe(
         numbers = ",".join(map(str, sorted(changed)))
         record("attachment:change", actor=actor, now=now, subject=(kind, owner_id), fields=names,
                counts={"attachments": numbers})  # fmt: skip
+        owner_kind(kind).changed(owner_id, actor=actor, now=now)
     return changed
 
 
@@ -187,6 +190,7 @@ def remove(attachment_id: int, *, actor: Viewer, now: datetime) -> tuple[Attachm
     _record("attachment:remove", row, actor, now)
     db.session.delete(row)
     db.session.flush()
+    owner_kind(row.owner_kind).changed(row.owner_id, actor=actor, now=now)
     return row, names
 
 

@@ -29,6 +29,10 @@ class OpenForChange(Protocol):
     def __call__(self, owner_id: int, *, actor: Viewer, now: datetime) -> object: ...
 
 
+def _tell_nobody(owner_id: int, *, actor: Viewer, now: datetime) -> None:
+    """What is attached is no news for the owner."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnerKind:
     """How to ask about the owners of one kind, and where their pages are."""
@@ -40,6 +44,7 @@ class OwnerKind:
     menu: str
     look: Look
     open_for_change: OpenForChange
+    changed: OpenForChange
     marked: bool
 
 
@@ -55,6 +60,7 @@ def register_owner(
     menu: str,
     look: Look,
     open_for_change: OpenForChange,
+    changed: OpenForChange = _tell_nobody,
     marked: bool = True,
 ) -> None:
     """Let the rows of a package carry photos and files. Call it once, where the package's operations are defined.
@@ -64,6 +70,7 @@ def register_owner(
     its number, ``menu`` the key of the menu item it stands under. ``look`` answers what the viewer may do and raises
     NotFound for who may not know of the row.
     ``open_for_change`` runs inside the transaction of every change: it locks the row and raises NotFound or Forbidden.
+    ``changed`` is told afterwards, in the same transaction, when there was a change.
     ``marked=False`` where whoever sees the owner sees all of its attachments: nobody is then asked who agreed.
 
     Example::
@@ -89,7 +96,7 @@ def register_owner(
     """
     if kind in _kinds or any(known.path == path for known in _kinds.values()):
         raise ValueError(f"{kind} is registered twice")
-    _kinds[kind] = OwnerKind(kind, path, page, parameter, menu, look, open_for_change, marked)
+    _kinds[kind] = OwnerKind(kind, path, page, parameter, menu, look, open_for_change, changed, marked)
 
 
 def owner_kind(kind: str) -> OwnerKind:

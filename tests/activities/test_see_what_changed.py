@@ -38,7 +38,7 @@ from tests.attachments.files import send as send_files
 from tests.conftest import QueriesOf, SignIn
 from tests.factories.cast import NOW
 from tests.factories.meetings import meeting, recorded, typed
-from tests.factories.reports import REASON, in_state, version_of
+from tests.factories.reports import REASON, history_of, in_state, version_of
 
 Actor = Callable[[str], Any]
 NAMES = ("Nama Pimpinan", "Nama Pembicara", "Nama Rombongan", "Nama Penanggung", "Nama Baru")
@@ -184,6 +184,18 @@ def test_photos_added_meanwhile_are_counted(app: Flask, sign_in: SignIn, actor: 
     page = budi.get(f"/kegiatan/{number}").text
     assert "Foto dan berkas : foto atau berkas berubah Sebelumnya: – Sekarang: 1 foto" in shown(page)
     assert "Yang diubah: foto dan berkas" in page
+
+
+def test_a_photo_that_is_there_already_is_no_change(app: Flask, sign_in: SignIn, actor: Actor) -> None:
+    with app.app_context(), transaction():
+        number = in_state(PaperState.SUBMITTED, actor("ngo-satu"), actor("biro"))
+    budi, url = sign_in("ngo-satu"), f"/kegiatan/{number}/lampiran"
+    send_files(budi, url, photos=[("a.jpg", jpeg())])
+    with app.app_context():
+        before = version_of(number), len(history_of(number))
+    send_files(budi, url, photos=[("a.jpg", jpeg())])
+    with app.app_context():
+        assert (version_of(number), len(history_of(number))) == before
 
 
 def test_once_sanctioned_nothing_is_compared(app: Flask, sign_in: SignIn, actor: Actor) -> None:

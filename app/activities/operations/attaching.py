@@ -12,6 +12,7 @@ from app.activities.queries import seen
 from app.attachments.models import Attachment, AttachmentKind
 from app.attachments.owners import Access, register_owner
 from app.attachments.queries import of_owner
+from app.core.db import db
 from app.core.i18n import _l, ngettext
 from app.core.viewer import Viewer
 
@@ -25,12 +26,16 @@ def look(activity_id: int, viewer: Viewer) -> Access:
 
 
 def open_attachments(owner_id: int, *, actor: Viewer, now: datetime) -> Activity:
-    """Locked like the report itself; a report that waits to be sanctioned becomes another one to read."""
-    activity = open_for_change(owner_id, actor=actor)
+    """Locked like the report itself."""
+    return open_for_change(owner_id, actor=actor)
+
+
+def note_attachments(owner_id: int, *, actor: Viewer, now: datetime) -> None:
+    """A report that waits to be sanctioned becomes another one to read."""
+    activity = db.session.get_one(Activity, owner_id)
     if activity.paper_state is PaperState.SUBMITTED:
         activity.changed_at = now
     note(Step.CHANGE, activity, actor=actor, now=now, fields=LABELS)
-    return activity
 
 
 LABELS = {"attachments": _l("Foto dan berkas")}
@@ -64,4 +69,5 @@ register_owner(
     menu="activities",
     look=look,
     open_for_change=open_attachments,
+    changed=note_attachments,
 )
