@@ -117,6 +117,7 @@ def unprinted(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) -> Un
         variant = variant_of(wish, variants(found, viewer))
         reader = ANYONE if variant is Variant.PUBLIC else viewer
         page = page_of(found, reader, local_date(now), nameless=variant is Variant.SHARED)
+        page = replace(page, after=tuple(one for one in page.after if not one.is_draft))  # others read the paper
         settings, own = usual(viewer), found.owner_organization_id == viewer.organization_id
         told = _told(found, page, wish, variant, reader, now)
         told |= _foot(page, wish, settings, nameless=variant not in NAMED, own=own)

@@ -251,4 +251,4 @@ def _promise(row: Commitment, found: Activity, viewer: Viewer, today: date, *, h
 
 
 def _link(found: Activity) -> Link:
-    return Link(found.id, found.title, partial_date(found.held_on))
+    return Link(found.id, found.title, partial_date(found.held_on), found.paper_state in policy.UNSENT)

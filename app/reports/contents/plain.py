@@ -106,6 +106,7 @@ class Link:
     id: int
     title: str
     day: str
+    is_draft: bool
 
 
 @dataclass(frozen=True, slots=True)

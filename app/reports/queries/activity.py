@@ -20,6 +20,7 @@ from app.web.charts import Marker, Uptake
 MONTHS_AROUND = 12
 KABUPATEN_KOTA = 5  # characters of such a code; LAPOR! counts by the government that answers
 Months = list[MonthUptake]
+LINKED = (Activity.title, Activity.starts_on, Activity.date_precision, Activity.follows_id, Activity.paper_state)
 
 
 def neighbours(activity: Activity, viewer: Viewer) -> tuple[Activity | None, list[Activity]]:
@@ -27,7 +28,7 @@ def neighbours(activity: Activity, viewer: Viewer) -> tuple[Activity | None, lis
     query = (
         select(Activity)
         .where(visible_to(viewer), or_(Activity.follows_id == activity.id, Activity.id == (activity.follows_id or 0)))
-        .options(load_only(Activity.title, Activity.starts_on, Activity.date_precision, Activity.follows_id))
+        .options(load_only(*LINKED))
         .order_by(Activity.id)
     )
     found = list(db.session.scalars(query))
