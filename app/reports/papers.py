@@ -117,7 +117,7 @@ def unprinted(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) -> Un
         variant = variant_of(wish, variants(found, viewer))
         reader = ANYONE if variant is Variant.PUBLIC else viewer
         page = page_of(found, reader, local_date(now), nameless=variant is Variant.SHARED)
-        page = replace(page, after=tuple(one for one in page.after if not one.is_draft))  # others read the paper
+        page = _without_drafts(page)
         settings, own = usual(viewer), found.owner_organization_id == viewer.organization_id
         told = _told(found, page, wish, variant, reader, now)
         told |= _foot(page, wish, settings, nameless=variant not in NAMED, own=own)
@@ -125,6 +125,12 @@ def unprinted(activity_id: int, wish: Wish, viewer: Viewer, now: datetime) -> Un
         frame: dict[str, Any] = {"signed_on": date_long(today), "number_place": number_place(pattern, today)}
     frame |= {"paper": wish.paper.value, "printed": moment(now), "preview": True, "draft": page.is_draft}
     return Unprinted(page.title, variant, page.is_draft, wish, told, frame, photos_of(page.attached))
+
+
+def _without_drafts(page: ActivityPage) -> ActivityPage:
+    """Others read the paper: what is not handed in yet is not named on it."""
+    before = None if page.before is None or page.before.is_draft else page.before
+    return replace(page, before=before, after=tuple(one for one in page.after if not one.is_draft))
 
 
 def _foot(page: ActivityPage, wish: Wish, settings: Settings, *, nameless: bool, own: bool) -> dict[str, Any]:
