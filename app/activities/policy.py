@@ -36,6 +36,8 @@ SANCTION = declare(
     {Role.PROVINCE_STAFF: Scope.ALL, Role.REGION_STAFF: Scope.REGION},
     only_if={Role.REGION_STAFF: lambda: is_on(REGIONS_SANCTION)},
 )
+# A paper with a code stands under the owner's letterhead: nobody else gives it out but the Biro.
+ISSUE = declare("activities:issue", dict.fromkeys(WRITERS, Scope.OWN) | {Role.PROVINCE_STAFF: Scope.ALL})
 PRINT = declare("activities:print", dict.fromkeys((*WRITERS, Role.OBSERVER), Scope.ALL))
 
 UNSENT = (PaperState.DRAFT, PaperState.RETURNED)
@@ -97,6 +99,11 @@ def may_change(activity: Activity, viewer: Viewer) -> bool:
 def may_see_names(activity: Activity, viewer: Viewer) -> bool:
     """Names of who took part: the bureau that sanctions, and the organization whose activity it is."""
     return reaches(SEE_NAMES, activity, viewer)
+
+
+def may_issue(activity: Activity, viewer: Viewer) -> bool:
+    """Whether papers of it may be given out by this viewer, once it was held and handed in."""
+    return reaches(ISSUE, activity, viewer)
 
 
 def may_see_reasons(activity: Activity, viewer: Viewer) -> bool:

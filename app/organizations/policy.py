@@ -44,3 +44,8 @@ def may_move(viewer: Viewer) -> bool:
 def may_reclassify(organization: Organization, viewer: Viewer) -> bool:
     """The category says who counts as an official: nobody makes herself one."""
     return scope_of(CHANGE, viewer) is Scope.ALL or organization.id != viewer.organization_id
+
+
+def may_rename(organization: Organization, viewer: Viewer) -> bool:
+    """The name stands on every paper one gives out: nobody takes that of another by herself."""
+    return scope_of(CHANGE, viewer) is Scope.ALL or organization.id != viewer.organization_id

@@ -7,9 +7,13 @@ from typing import Any
 
 from flask import current_app
 
+from app.activities.models import EventState
+from app.activities.policy import may_issue
+from app.activities.queries import seen
 from app.core.db import transaction
-from app.core.errors import DomainError
+from app.core.errors import DomainError, Forbidden
 from app.core.i18n import _
+from app.core.permissions import require
 from app.core.viewer import Viewer
 from app.documents import codes, operations, queries, store
 from app.documents.models import PaperSize, Variant
@@ -17,13 +21,27 @@ from app.reports.kinds import SUBJECT, About
 from app.reports.monthly_paper import month_unprinted
 from app.reports.months import MONTH, asked_of
 from app.reports.papers import Unprinted, Wish, unprinted
+from app.reports.policy import ISSUE_MONTH
 from app.reports.signing import signing_of
 
 JOB = "reports:issue"
-DRAWN_BY: dict[str, Callable[[str, Wish, Viewer, datetime], Unprinted]] = {
-    SUBJECT: lambda number, wish, viewer, now: unprinted(int(number), wish, viewer, now),
-    MONTH: lambda name, wish, viewer, now: month_unprinted(*asked_of(name), wish, viewer, now),
-}
+
+
+def _of_activity(number: str, wish: Wish, viewer: Viewer, now: datetime) -> Unprinted:
+    found = seen(int(number), viewer)
+    if not may_issue(found, viewer):
+        raise Forbidden(_("Dokumen kegiatan ini diterbitkan oleh organisasi pelapornya atau oleh Biro."))
+    if found.event_state is not EventState.HELD:
+        raise DomainError(_("Kegiatan ini belum atau tidak terlaksana. Dokumennya diterbitkan setelah terlaksana."))
+    return unprinted(found.id, wish, viewer, now)
+
+
+def _of_month(name: str, wish: Wish, viewer: Viewer, now: datetime) -> Unprinted:
+    require(ISSUE_MONTH, viewer)
+    return month_unprinted(*asked_of(name), wish, viewer, now)
+
+
+DRAWN_BY: dict[str, Callable[[str, Wish, Viewer, datetime], Unprinted]] = {SUBJECT: _of_activity, MONTH: _of_month}
 
 
 def payload_of(about: About, wish: Wish, base: str) -> dict[str, Any]:

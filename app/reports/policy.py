@@ -9,6 +9,8 @@ from app.documents.models import Variant
 
 # The list of who attended goes along only when somebody asks for it, and by initials before in full.
 LISTS = (Variant.INTERNAL, Variant.INITIALS, Variant.FULL)
+# Who only reads looks at the month, and opens what others gave out.
+ISSUE_MONTH = declare("reports:issue_month", dict.fromkeys(WRITERS, Scope.ALL))
 MONTHLY = declare("reports:monthly", dict.fromkeys(WRITERS, Scope.ALL) | {Role.OBSERVER: Scope.PUBLIC})
 
 

@@ -107,6 +107,16 @@ def test_a_report_that_changed_is_read_first_and_the_reason_is_not_lost(
     assert send(sari, url, reason=REASON).status_code == 303
 
 
+def test_when_a_colleague_was_faster_the_reason_is_still_there(sign_in: SignIn, report: int) -> None:
+    sari, colleague = sign_in("biro"), sign_in("biro")
+    assert press(colleague, f"/kegiatan/{report}", "sahkan").status_code == 303
+    late = sari.post(f"/kegiatan/{report}/kembalikan", data={"version": "2", "reason": REASON})
+    assert late.status_code == 422
+    assert REASON in late.text
+    assert "Hanya laporan yang diajukan yang dapat dikembalikan" in late.text
+    assert f'href="/kegiatan/{report}"' in late.text
+
+
 def test_markup_in_the_reason_stays_text(sign_in: SignIn, report: int) -> None:
     send(sign_in("biro"), f"/kegiatan/{report}/kembalikan", reason="<b>Ulangi</b>\n\nlalu ajukan")
     for url in ("/", f"/kegiatan/{report}", f"/kegiatan/{report}/ubah-pertemuan"):

@@ -87,7 +87,7 @@ def test_imported_complaints_are_real_data_too(example: Flask) -> None:
         ("contoh 01", "masih berlaku"),
         ("CONTOH-02", "sudah diganti dengan versi yang lebih baru"),
         ("C0NT-0H03", "Notula"),
-        ("contoh04", "sudah ditarik oleh penerbitnya"),
+        ("contoh04", "sudah ditarik pada"),
     ],
 )
 def test_a_newcomer_checks_a_paper_at_once(example: Flask, typed: str, told: str) -> None:

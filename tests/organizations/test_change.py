@@ -80,6 +80,18 @@ def test_nobody_widens_her_own_view(sign_in, stored, as_stored) -> None:
         assert row.category is not OrganizationCategory.CENTRAL_GOVERNMENT
 
 
+def test_nobody_takes_the_name_of_another(sign_in, stored, as_stored) -> None:
+    """It stands on every paper that is given out; the Biro corrects it."""
+    number = stored(BUDIS).id
+    url = f"/mitra/{number}/ubah"
+    refused = sign_in("ngo-satu").post(url, data=as_stored(BUDIS, name="Biro Kerja Sama Sekretariat Daerah"))
+    assert refused.status_code == 422
+    assert "hanya dapat diubah oleh staf Biro" in refused.text
+    assert stored(BUDIS).id == number
+    assert sign_in("biro").post(url, data=as_stored(BUDIS, name="Lembaga Suara Warga Lebak")).status_code == 303
+    assert stored("Lembaga Suara Warga Lebak").id == number
+
+
 def test_the_operation_refuses_to_move_or_reclassify_ones_own_organization(context, actor) -> None:
     dewi = actor("daerah")
     for category, region in ((OrganizationCategory.AGENCY, "36"), (OrganizationCategory.DONOR, "36.02")):

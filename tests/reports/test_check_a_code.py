@@ -63,7 +63,7 @@ def test_it_says_when_a_paper_was_replaced_or_withdrawn(app: Flask, sign_in: Sig
     assert new.shown_code not in page and new.code not in page
     sari.post(f"{second}/tarik", data={"reason": "Alasan di dalam"})
     page = stranger.get(f"/v/{new.shown_code}").text
-    assert "sudah ditarik oleh penerbitnya" in page
+    assert "sudah ditarik pada" in page
     assert "Alasan di dalam" not in page
 
 

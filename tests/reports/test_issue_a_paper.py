@@ -11,7 +11,7 @@ from flask import Flask
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from app.activities.models import PaperState
+from app.activities.models import Activity, EventState, PaperState
 from app.audit.models import AuditEvent
 from app.core.db import db, transaction
 from app.core.viewer import Viewer
@@ -110,21 +110,32 @@ def test_a_draft_is_never_issued_but_can_be_looked_at(
     assert rows(app) == []
 
 
-@pytest.mark.parametrize(("name", "variant"), [("ngo-satu", "shared"), ("peninjau", "public")])
-def test_who_may_not_see_names_gives_out_none(
-    sign_in: SignIn, hearing: int, set_state: SetState, drawn: list[str], name: str, variant: str
+@pytest.mark.parametrize("name", ["ngo-satu", "peninjau"])
+def test_who_only_took_part_or_reads_looks_at_it_and_gives_out_nothing(
+    app: Flask, sign_in: SignIn, hearing: int, set_state: SetState, drawn: list[str], name: str
 ) -> None:
+    """A paper with a code stands under the owner's letterhead."""
     set_state(hearing, PaperState.SANCTIONED)
     reader = sign_in(name)
-    refused = reader.post(
-        f"/kegiatan/{hearing}/dokumen", data={"jenis": "laporan", "paper": "a4", "variant": "internal"}
-    )
-    assert refused.status_code == 422
-    link = issued(reader, hearing, variant=variant)
-    assert reader.get(f"{link}/berkas").status_code == 200
+    assert "Buat Laporan Kegiatan" not in reader.get(f"/kegiatan/{hearing}").text
+    asked = {"jenis": "laporan", "paper": "a4", "variant": "public", "number": "400.14.4/1/KS/2026"}
+    assert reader.post(f"/kegiatan/{hearing}/dokumen", data=asked).status_code == 403
+    assert rows(app) == []
+    assert reader.get(f"/kegiatan/{hearing}/laporan.pdf").status_code == 200
     assert "Menawarkan kerja sama." in drawn[0]
     for hidden in NAMES:
         assert hidden not in drawn[0], hidden
+
+
+def test_what_was_not_held_has_no_paper_with_a_code(app: Flask, sign_in: SignIn, hearing: int) -> None:
+    with app.app_context(), transaction():
+        db.session.get_one(Activity, hearing).event_state = EventState.PLANNED
+    sari = sign_in("biro")
+    assert "setelah kegiatan ini terlaksana" in sari.get(f"/kegiatan/{hearing}").text
+    refused = sari.post(f"/kegiatan/{hearing}/dokumen", data={"jenis": "notula", "paper": "a4", "variant": "internal"})
+    assert refused.status_code == 422
+    assert "belum atau tidak terlaksana" in refused.text
+    assert rows(app) == []
 
 
 @pytest.mark.parametrize("variant", ["shared", "public"])

@@ -14,6 +14,7 @@ EXPECTED = {
     "activities:see_names": "none all own own own none",
     "activities:sanction": "none all region none none none",  # of region staff only where a setting allows it
     "activities:print": "none all all all all all",
+    "activities:issue": "none all own own own none",
     "attachments:see": "none all all all all all",
     "attachments:change": "none own own own own none",
     "commitments:see": "none all all all all none",
@@ -38,6 +39,7 @@ EXPECTED = {
     "people:record": "none all all all all none",
     "people:change": "none all own own own none",
     "reports:monthly": "none all all all all public",
+    "reports:issue_month": "none all all all all none",
     "regions:load": "none none none none none none",
     "regions:see": "all all all all all all",
     "settings:change": "all none none none none none",

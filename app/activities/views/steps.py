@@ -79,15 +79,28 @@ def reopen(activity_id: int) -> Page:
 
 
 def _with_reason(step: Step, take: Callable[..., None], activity_id: int, said: str) -> Page:
-    activity = queries.for_step(step, activity_id, viewer())
+    activity, too_late = _standing(step, activity_id)
     form = ReasonForm(data={"version": str(activity.version)})
-    if form.validate_on_submit():
+    if too_late is not None:
+        form.show(too_late)
+        form.status = 422
+    elif form.validate_on_submit():
         reason, version = form.reason.data or "", form.base_version()
         if _took(lambda: take(activity_id, reason, version=version, actor=viewer(), now=clock.now()), form):
             flash(said)
             return to_report(activity_id)
-        activity = queries.for_step(step, activity_id, viewer())
+        activity, _too_late = _standing(step, activity_id)
     return _shown("activities/give_back.html", form, activity, step)
+
+
+def _standing(step: Step, activity_id: int) -> tuple[Activity, DomainError | None]:
+    """The report, and why it is too late for the step; a reason that was written must not be lost by that."""
+    try:
+        return queries.for_step(step, activity_id, viewer()), None
+    except DomainError as error:
+        if error.status != 422 or request.method != "POST":
+            raise
+        return queries.activity(activity_id, viewer()), error
 
 
 @pages.route("/kegiatan/<int:activity_id>/hapus", methods=["GET", "POST"])

@@ -6,9 +6,10 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.activities import queries as activities
-from app.activities.policy import PRINT, SEE
+from app.activities.models import EventState
+from app.activities.policy import ISSUE, PRINT, SEE, may_issue
 from app.core import clock
-from app.core.errors import DomainError
+from app.core.errors import DomainError, Forbidden
 from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
 from app.documents.models import PaperSize, Variant
@@ -46,6 +47,8 @@ def activity(activity_id: int) -> Page:
         attendee_columns=ATTENDEE_COLUMNS,
         tasks=[_task(promise) for promise in page.promises or ()],
         paper_form=form,
+        may_issue=may_issue(found, viewer()),
+        was_held=found.event_state is EventState.HELD,
         papers=[paper_row(one) for one in of_subject(SUBJECT, str(activity_id), offered, viewer())],
     )
 
@@ -99,10 +102,12 @@ def _asked(kind: str) -> Wish:
 
 
 @pages.route("/kegiatan/<int:activity_id>/dokumen", methods=["GET", "POST"])
-@allowed(PRINT)
+@allowed(ISSUE)
 def issue(activity_id: int) -> Page:
     """The job that makes a paper, or the paper itself when it says the same as the newest."""
     found, settings = activities.activity(activity_id, viewer()), usual(viewer())
+    if not may_issue(found, viewer()):
+        raise Forbidden(_("Dokumen kegiatan ini diterbitkan oleh organisasi pelapornya atau oleh Biro."))
     own = found.owner_organization_id == viewer().organization_id
     form = PaperForm(data=paper_data(settings, own=own))
     form.offer(variants(found, viewer()))

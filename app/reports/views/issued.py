@@ -37,7 +37,7 @@ def made(about: About, wish: Wish) -> str:
 
 def paper_row(one: IssuedDocument) -> Task:
     """A row of the task list: what was issued, and whether it still holds."""
-    return _row(one, str(kind_title(one.kind)), "")
+    return _row(one, str(kind_title(one.kind)), one.organization_name)
 
 
 def titled_row(one: IssuedDocument) -> Task:

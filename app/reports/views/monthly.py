@@ -11,6 +11,7 @@ from app.core import clock
 from app.core.dates import read_month
 from app.core.errors import DomainError
 from app.core.i18n import _
+from app.core.permissions import Scope, scope_of
 from app.documents.models import PaperSize, Variant
 from app.documents.queries import of_subject
 from app.regions.labels import full_name
@@ -21,7 +22,7 @@ from app.reports.monthly_links import drawn_rows, outreach_rows, promise_rows, r
 from app.reports.monthly_paper import month_preview
 from app.reports.months import month_of_region
 from app.reports.papers import Wish
-from app.reports.policy import MONTHLY, monthly_variants
+from app.reports.policy import ISSUE_MONTH, MONTHLY, monthly_variants
 from app.reports.views.blueprint import pages
 from app.reports.views.issued import made, paper_row, sent
 from app.stationery.queries import usual
@@ -46,6 +47,7 @@ def monthly() -> str:
         page=page,
         filters=_filters(page),
         address={"bulan": month_value(page.month), "daerah": page.code},
+        may_issue=scope_of(ISSUE_MONTH, viewer()) is not Scope.NONE,
         usual=(usual(viewer()).paper.value, offered[0].value),
         papers=[paper_row(one) for one in of_subject(*about, offered, viewer())],
         outreach=outreach_rows(page),
@@ -71,7 +73,7 @@ def monthly_pdf() -> Response:
 
 
 @pages.route("/laporan/bulanan/dokumen", methods=["GET", "POST"])
-@allowed(MONTHLY)
+@allowed(ISSUE_MONTH)
 def issue_month() -> Page:
     """As ``issue`` of an activity."""
     wanted, form = asked(asked_code(), asked_month(), viewer()), MonthForm(data={"paper": usual(viewer()).paper.value})
