@@ -57,8 +57,9 @@ def crowded(
 ) -> Iterator[str]:
     """The address of an example whose registers are those of a province at work: full."""
     assert isinstance(database, SqliteFile)
-    database.bring_back("example")
     with whole_app.app_context():
+        let_go()  # of what the test before had open
+        database.bring_back("example")
         fill_registers()
         let_go()
     database.keep("crowded")
