@@ -61,10 +61,12 @@ def issue(paper: Paper, *, code: str, sha256: str, size: int, actor: Viewer, now
     check_number(paper.number)
     subject(paper.subject_type).look(paper.subject_id, paper.variant, actor)
     for _turn in range(TRIES):
+        # The version is read before what is current: another's paper that comes in between is then found here, and one
+        # that comes later has taken this version.
+        made = _next(paper, code=code, sha256=sha256, size=size, actor=actor, now=now)
         same = queries.current(paper.series(actor), paper.fingerprint, paper.paper)
         if same is not None:
             return same
-        made = _next(paper, code=code, sha256=sha256, size=size, actor=actor, now=now)
         try:
             with db.session.begin_nested():
                 db.session.add(made)
