@@ -231,7 +231,8 @@ def example_files(whole_app: Flask, database: Store, tmp_path_factory: pytest.Te
     with whole_app.app_context():
         let_go()
     database.bring_back("regions")
-    shutil.rmtree(Path(whole_app.config["DATA_DIR"]) / "lampiran", ignore_errors=True)  # of an earlier test
+    for left in ("lampiran", "dokumen"):  # of an earlier test
+        shutil.rmtree(Path(whole_app.config["DATA_DIR"]) / left, ignore_errors=True)
     result = whole_app.test_cli_runner().invoke(args=["demo", "load"], env={"GAUNG_DEMO_PASSWORD": PASSWORD})
     assert result.exit_code == 0, result.output
     with whole_app.app_context():

@@ -27,6 +27,10 @@ class Agreement:
 
 def agreements(today: date) -> tuple[Agreement, ...]:
     """About to lapse, running, expired, and without end."""
+    return *_ending(today), *_others(today)
+
+
+def _ending(today: date) -> tuple[Agreement, ...]:
     lapses = today + timedelta(days=LAPSES_IN)
     return (
         Agreement(
@@ -52,6 +56,11 @@ def agreements(today: date) -> tuple[Agreement, ...]:
             region_codes=("36",),
             scope="Sosialisasi SP4N-LAPOR! bagi pelajar dan warga\nForum mitra tiap semester",
         ),
+    )
+
+
+def _others(today: date) -> tuple[Agreement, ...]:
+    return (
         Agreement(
             key="sekolah",
             title="Sosialisasi SP4N-LAPOR! di Sekolah Menengah (contoh)",

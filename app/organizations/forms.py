@@ -13,7 +13,7 @@ from app.core.viewer import Viewer
 from app.organizations.labels import CATEGORIES
 from app.organizations.models import Organization, OrganizationCategory
 from app.organizations.operations import FIELDS, LIMITS, OrganizationDetails
-from app.organizations.policy import may_move, may_reclassify
+from app.organizations.policy import may_identify, may_move
 from app.regions.queries import kabupaten_kota, provinces
 from app.sendings.forms import OnceForm
 from app.web.fields import EmailField, FileField, HiddenField, SelectField, StringField, TextareaField
@@ -71,8 +71,8 @@ class OrganizationForm(VersionedForm, OnceForm):
         """Fill the lists and take away what this viewer may not change; call it before validating."""
         self.stored = organization
         self.category.choices = [("", _("Pilih kategori")), *((key.value, label) for key, label in CATEGORIES.items())]
-        if organization is not None and not may_reclassify(organization, viewer):
-            del self.category
+        if organization is not None and not may_identify(organization, viewer):
+            del self.name, self.category
         if organization is not None and not may_move(viewer):
             del self.province, self.region_code
         else:

@@ -41,11 +41,7 @@ def may_move(viewer: Viewer) -> bool:
     return scope_of(CHANGE, viewer) is Scope.ALL
 
 
-def may_reclassify(organization: Organization, viewer: Viewer) -> bool:
-    """The category says who counts as an official: nobody makes herself one."""
-    return scope_of(CHANGE, viewer) is Scope.ALL or organization.id != viewer.organization_id
-
-
-def may_rename(organization: Organization, viewer: Viewer) -> bool:
-    """The name stands on every paper one gives out: nobody takes that of another by herself."""
+def may_identify(organization: Organization, viewer: Viewer) -> bool:
+    """The name stands on every paper one gives out, the category says who counts as an official: nobody gives herself
+    either."""
     return scope_of(CHANGE, viewer) is Scope.ALL or organization.id != viewer.organization_id

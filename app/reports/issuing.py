@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import current_app
 
-from app.activities.models import EventState
+from app.activities.models import Activity, EventState
 from app.activities.policy import may_issue
 from app.activities.queries import seen
 from app.core.db import transaction
@@ -27,10 +27,14 @@ from app.reports.signing import signing_of
 JOB = "reports:issue"
 
 
-def _of_activity(number: str, wish: Wish, viewer: Viewer, now: datetime) -> Unprinted:
-    found = seen(int(number), viewer)
+def check_may_issue(found: Activity, viewer: Viewer) -> None:
     if not may_issue(found, viewer):
         raise Forbidden(_("Dokumen kegiatan ini diterbitkan oleh organisasi pelapornya atau oleh Biro."))
+
+
+def _of_activity(number: str, wish: Wish, viewer: Viewer, now: datetime) -> Unprinted:
+    found = seen(int(number), viewer)
+    check_may_issue(found, viewer)
     if found.event_state is not EventState.HELD:
         raise DomainError(_("Kegiatan ini belum atau tidak terlaksana. Dokumennya diterbitkan setelah terlaksana."))
     return unprinted(found.id, wish, viewer, now)

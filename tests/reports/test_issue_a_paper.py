@@ -117,7 +117,10 @@ def test_who_only_took_part_or_reads_looks_at_it_and_gives_out_nothing(
     """A paper with a code stands under the owner's letterhead."""
     set_state(hearing, PaperState.SANCTIONED)
     reader = sign_in(name)
-    assert "Buat Laporan Kegiatan" not in reader.get(f"/kegiatan/{hearing}").text
+    page = reader.get(f"/kegiatan/{hearing}").text
+    assert "Buat Laporan Kegiatan" not in page
+    assert "Buat laporan PDF" not in page
+    assert "Pratinjau PDF" in page
     asked = {"jenis": "laporan", "paper": "a4", "variant": "public", "number": "400.14.4/1/KS/2026"}
     assert reader.post(f"/kegiatan/{hearing}/dokumen", data=asked).status_code == 403
     assert rows(app) == []

@@ -12,7 +12,7 @@ from app.core.permissions import require
 from app.core.viewer import Viewer
 from app.organizations.details import FIELDS, OrganizationDetails, faults, folded, with_scheme
 from app.organizations.models import Organization
-from app.organizations.policy import ADD, CHANGE, may_change, may_move, may_reclassify, may_rename
+from app.organizations.policy import ADD, CHANGE, may_change, may_identify, may_move
 from app.organizations.queries import same_name
 from app.regions.models import Region, RegionLevel
 
@@ -80,14 +80,10 @@ def _check_may_change(organization: Organization, details: OrganizationDetails, 
         raise Forbidden(_("Data organisasi ini diubah oleh organisasi itu sendiri, atau oleh staf Biro."))
     if details.region_code != organization.region_code and not may_move(actor):
         raise Forbidden(_("Daerah organisasi hanya dapat diubah oleh staf Biro."))
-    if details.category is not organization.category and not may_reclassify(organization, actor):
+    if details.category is not organization.category and not may_identify(organization, actor):
         raise Forbidden(_("Kategori organisasi Anda sendiri hanya dapat diubah oleh staf Biro."))
-    if details.name != organization.name and not may_rename(organization, actor):
-        sentence = _(
-            "Nama organisasi Anda sendiri hanya dapat diubah oleh staf Biro. Tulis kembali: %(name)s.",
-            name=organization.name,
-        )
-        raise DomainError(sentence, "name")
+    if details.name != organization.name and not may_identify(organization, actor):
+        raise Forbidden(_("Nama organisasi Anda sendiri hanya dapat diubah oleh staf Biro."))
 
 
 def _checked(details: OrganizationDetails, *, except_id: int | None = None) -> OrganizationDetails:

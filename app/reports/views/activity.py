@@ -9,7 +9,7 @@ from app.activities import queries as activities
 from app.activities.models import EventState
 from app.activities.policy import ISSUE, PRINT, SEE, may_issue
 from app.core import clock
-from app.core.errors import DomainError, Forbidden
+from app.core.errors import DomainError
 from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
 from app.documents.models import PaperSize, Variant
@@ -18,6 +18,7 @@ from app.meetings.policy import is_meeting
 from app.reports.contents.activity import page_of
 from app.reports.contents.plain import HeadsTable, Promise
 from app.reports.forms import KINDS, PaperForm, QuickForm, paper_data
+from app.reports.issuing import check_may_issue
 from app.reports.kinds import MINUTES, REPORT, SUBJECT, TITLES, About
 from app.reports.papers import Wish, preview
 from app.reports.policy import variants
@@ -48,7 +49,7 @@ def activity(activity_id: int) -> Page:
         tasks=[_task(promise) for promise in page.promises or ()],
         paper_form=form,
         may_issue=may_issue(found, viewer()),
-        was_held=found.event_state is EventState.HELD,
+        is_ready=found.event_state is EventState.HELD and not page.is_draft,
         papers=[paper_row(one) for one in of_subject(SUBJECT, str(activity_id), offered, viewer())],
     )
 
@@ -106,8 +107,7 @@ def _asked(kind: str) -> Wish:
 def issue(activity_id: int) -> Page:
     """The job that makes a paper, or the paper itself when it says the same as the newest."""
     found, settings = activities.activity(activity_id, viewer()), usual(viewer())
-    if not may_issue(found, viewer()):
-        raise Forbidden(_("Dokumen kegiatan ini diterbitkan oleh organisasi pelapornya atau oleh Biro."))
+    check_may_issue(found, viewer())
     own = found.owner_organization_id == viewer().organization_id
     form = PaperForm(data=paper_data(settings, own=own))
     form.offer(variants(found, viewer()))
