@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -15,6 +16,9 @@ ASSETS = Path(__file__).with_name("assets")  # printer.ASSETS
 PRINTER = Path(__file__).with_name("printer.py")
 WALL_SECONDS = 90
 TOO_LARGE = 3  # printer.TOO_LARGE; importing it would load WeasyPrint into the server
+# Pango and what it stands on have been seen to break once and print the same page the next time. One that is too large
+# breaks twice.
+BROKE = (-signal.SIGSEGV, -signal.SIGABRT)
 # The child needs its libraries and a folder for the font cache, not the keys and addresses among our settings.
 PASSED_ON = (
     "PATH",
@@ -40,20 +44,26 @@ def render_limited(html: str, photos: Mapping[str, bytes] | None = None) -> byte
 
     ``photos`` are JPEGs by the name the HTML asks for: ``<img src="photo:1" alt="...">``. Nothing else is reached.
     """
-    # The file is run by its path: as a module it would import the whole application first.
-    command = [sys.executable, "-P", str(PRINTER)]
-    try:
-        done = subprocess.run(
-            command, input=_job(html, photos or {}), capture_output=True, timeout=WALL_SECONDS, env=_environment()
-        )
-    except subprocess.TimeoutExpired:
-        logger.warning("a PDF of %d characters took more than %d seconds", len(html), WALL_SECONDS)
-        raise _too_large() from None
+    job = _job(html, photos or {})
+    done = _printed(job, html)
+    if done.returncode in BROKE:
+        logger.warning("the printer broke with code %d; it is asked once more", done.returncode)
+        done = _printed(job, html)
     if done.returncode == 0 and done.stdout.startswith(b"%PDF-"):
         return done.stdout
     # What WeasyPrint said may hold names from the paper: only the code is written down.
     logger.warning("a PDF of %d characters ended with code %d", len(html), done.returncode)
     raise _too_large() if _ran_out(done.returncode) else _failed()
+
+
+def _printed(job: bytes, html: str) -> subprocess.CompletedProcess[bytes]:
+    # The file is run by its path: as a module it would import the whole application first.
+    command = [sys.executable, "-P", str(PRINTER)]
+    try:
+        return subprocess.run(command, input=job, capture_output=True, timeout=WALL_SECONDS, env=_environment())
+    except subprocess.TimeoutExpired:
+        logger.warning("a PDF of %d characters took more than %d seconds", len(html), WALL_SECONDS)
+        raise _too_large() from None
 
 
 def _ran_out(code: int) -> bool:

@@ -13,7 +13,7 @@ from app.core.i18n import _
 from app.web.command_line import OneSentence, stop
 
 if TYPE_CHECKING:
-    from app.measurement.analysis import Answer
+    from app.measurement.estimator.answer import Answer
 
 commands = Blueprint("measurement_commands", __name__, cli_group="measurement")
 
@@ -35,7 +35,8 @@ def estimate(panel: Path, asked: str, seed: int | None, as_json: bool) -> None:
     """Compare reports after outreach with what comparable regions lead us to expect."""
     window = _window(asked)
     # Imported here: what they bring (numpy, scipy) is of no use to the server and to other commands.
-    from app.measurement import analysis, imports, sentences
+    from app.measurement import imports, sentences
+    from app.measurement.estimator import analysis
 
     try:
         answer = analysis.analyse(imports.read_panel(panel), window, analysis.SEED if seed is None else seed)

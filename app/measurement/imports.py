@@ -14,8 +14,8 @@ from app.core.dates import read_month
 from app.core.errors import DomainError
 from app.core.i18n import _
 from app.core.text import clean
-from app.measurement.arrays import Floats
-from app.measurement.panel import Panel
+from app.measurement.estimator.arrays import Floats
+from app.measurement.estimator.panel import Panel
 
 COLUMNS = ("region", "month", "complaints", "population", "first_outreach_month")
 MOST_CELLS = 12_000_000  # 83,000 desa by 120 months, and some room

@@ -3,11 +3,10 @@
 from datetime import date
 
 from app.core.i18n import _, _l
-from app.measurement.analysis import Answer
-from app.measurement.arrays import Interval, Window
-from app.measurement.decision import Grade, Method, Verdict
-from app.measurement.rates import Rate
-from app.measurement.reasons import Figure, Reason, Why
+from app.measurement.estimator.answer import Answer, Rate
+from app.measurement.estimator.decision import Grade, Method, Verdict
+from app.measurement.estimator.reasons import Figure, Reason, Why
+from app.measurement.estimator.spans import Interval, Window
 from app.web import formats
 
 MOST_NAMES = 20

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import numpy as np
 
-from app.measurement.panel import Panel
+from app.measurement.estimator.panel import Panel
 from tests.benchmarks.measuring import Cost, cost_of, memory, middle, ran
 from tests.measurement.worlds import World, draw
 
@@ -30,7 +30,7 @@ def compare() -> dict[str, tuple[Cost, float]]:
 
 
 def _ours(panel: Panel) -> None:
-    answer = import_module("app.measurement.analysis").analyse(panel)
+    answer = import_module("app.measurement.estimator.analysis").analyse(panel)
     if answer.interval is None:
         raise RuntimeError(f"no interval: {answer}")
 

@@ -50,6 +50,18 @@ def test_a_printer_that_fails(stand_in: Path, script: str) -> None:
         render_limited("<p>x")
 
 
+@pytest.mark.parametrize("signal", ["SIGSEGV", "SIGABRT"])
+def test_a_printer_that_broke_is_asked_once_more(stand_in: Path, tmp_path: Path, signal: str) -> None:
+    stand_in.write_text(
+        "import os, pathlib, signal\n"
+        f"tries = pathlib.Path({str(tmp_path / 'tries')!r})\n"
+        "tries.write_text((tries.read_text() if tries.exists() else '') + 'x')\n"
+        f"if tries.read_text() == 'x': os.kill(os.getpid(), signal.{signal})\n"
+        "print('%PDF-', tries.read_text())\n"
+    )
+    assert render_limited("<p>x") == b"%PDF- xx\n"
+
+
 def test_html_nested_without_end_is_refused_not_crashed() -> None:
     with pytest.raises(RenderingFailed):
         render_limited("<!doctype html><title>x</title>" + "<div>" * 3000 + "x")

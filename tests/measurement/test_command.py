@@ -15,10 +15,10 @@ from flask import Flask
 from flask_babel import force_locale
 
 from app.measurement import sentences
-from app.measurement.analysis import analyse
+from app.measurement.estimator.analysis import analyse
+from app.measurement.estimator.panel import Panel
+from app.measurement.estimator.reasons import Why
 from app.measurement.imports import read_panel
-from app.measurement.panel import Panel
-from app.measurement.reasons import Why
 from app.sheets.texts import LONGEST_FIELD
 from tests.measurement.test_decision_table import panel as made
 from tests.measurement.test_decision_table import rising
@@ -231,7 +231,7 @@ def test_the_server_does_not_carry_what_only_this_command_needs() -> None:
     script = (
         "import sys; from app import create_app; app = create_app(); "
         "app.test_cli_runner().invoke(args=['measurement', '--help']); "
-        "print(sorted({'numpy', 'scipy', 'pandas', 'app.measurement.analysis'} & set(sys.modules)))"
+        "print(sorted({'numpy', 'scipy', 'pandas', 'app.measurement.estimator.analysis'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"

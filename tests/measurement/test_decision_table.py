@@ -5,11 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.measurement.analysis import Answer, analyse
-from app.measurement.decision import Grade, Method, Verdict, row, verdict_of
-from app.measurement.eligible import eligible
-from app.measurement.panel import Panel
-from app.measurement.reasons import Why
+from app.measurement.estimator.analysis import analyse
+from app.measurement.estimator.answer import Answer
+from app.measurement.estimator.decision import Grade, Method, Verdict, row, verdict_of
+from app.measurement.estimator.eligible import eligible
+from app.measurement.estimator.panel import Panel
+from app.measurement.estimator.reasons import Why
 from tests.measurement.worlds import World, constant, draw
 
 ALIKE = World(residents=1_000_000, rate=20, unequal=0.0, apart=0.1, shape=50, straying=0.03, trend=0.1)

@@ -10,12 +10,13 @@ import pandas
 import pytest
 from diff_diff import WooldridgeDiD
 
-from app.measurement import effect, fit, jackknife, level_scale, placebo
-from app.measurement.analysis import Answer, analyse
-from app.measurement.decision import Method, Verdict
+from app.measurement.estimator import effect, fit, jackknife, level_scale, placebo
+from app.measurement.estimator.analysis import analyse
+from app.measurement.estimator.answer import Answer
+from app.measurement.estimator.decision import Method, Verdict
+from app.measurement.estimator.panel import Panel
+from app.measurement.estimator.study import Study
 from app.measurement.imports import read_panel
-from app.measurement.panel import Panel
-from app.measurement.study import Study
 from tests.measurement.worlds import World, constant, draw
 
 CALM = World(

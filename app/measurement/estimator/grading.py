@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.measurement.arrays import Interval
-from app.measurement.decision import (
+from app.measurement.estimator.answer import Pretrend
+from app.measurement.estimator.decision import (
     ENOUGH_FOR_PLACEBO,
     ENOUGH_TREATED,
     LONG_AFTER,
@@ -16,9 +16,9 @@ from app.measurement.decision import (
     direction,
     verdict_of,
 )
-from app.measurement.facts import Facts
-from app.measurement.pretrend import Pretrend
-from app.measurement.reasons import Reason, Why, reason
+from app.measurement.estimator.facts import Facts
+from app.measurement.estimator.reasons import Reason, Why, reason
+from app.measurement.estimator.spans import Interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,45 +1,27 @@
 """From a panel to one answer: which row of the decision table it is, the estimate, and what holds it back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from app.measurement import jackknife, level_scale, placebo
-from app.measurement.arrays import Interval, Window
-from app.measurement.decision import LONG_AFTER, LONG_BEFORE, Grade, Method, Verdict, row
-from app.measurement.effect import Effect, estimate
-from app.measurement.eligible import LEAST_AFTER, Eligible, eligible
-from app.measurement.facts import Facts, compared, facts, lacking
-from app.measurement.fit import NotSettled
-from app.measurement.grading import Finding, graded
-from app.measurement.panel import Panel
-from app.measurement.pretrend import Pretrend, earlier
-from app.measurement.rank import rank
-from app.measurement.rates import Rate, rates
-from app.measurement.reasons import Reason, Why, reason
-from app.measurement.study import Study
+from app.measurement.estimator import jackknife, level_scale, placebo
+from app.measurement.estimator.answer import Answer, Pretrend
+from app.measurement.estimator.decision import LONG_AFTER, LONG_BEFORE, Grade, Method, Verdict, row
+from app.measurement.estimator.effect import Effect, estimate
+from app.measurement.estimator.eligible import LEAST_AFTER, Eligible, eligible
+from app.measurement.estimator.facts import Facts, compared, facts, lacking
+from app.measurement.estimator.fit import NotSettled
+from app.measurement.estimator.grading import Finding, graded
+from app.measurement.estimator.panel import Panel
+from app.measurement.estimator.pretrend import earlier
+from app.measurement.estimator.rank import rank
+from app.measurement.estimator.rates import rates
+from app.measurement.estimator.reasons import Reason, Why, reason
+from app.measurement.estimator.spans import Interval, Window
+from app.measurement.estimator.study import Study
 
 WINDOW: Window = (1, 6)
 SEED = 2018
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What can be said, and what cannot: None where the data do not allow it."""
-
-    method: Method
-    grade: Grade | None
-    verdict: Verdict
-    ratio: float | None = None  # observed / expected
-    interval: Interval | None = None  # 95 %, of the ratio
-    observed: int | None = None  # reports
-    expected: float | None = None
-    treated: int = 0  # regions
-    comparisons: int = 0
-    detectable_ratio: float | None = None  # found four times in five
-    pretrend: Pretrend = Pretrend()
-    reasons: tuple[Reason, ...] = ()
-    rates: tuple[Rate, ...] = ()  # only where there is no ratio to show
 
 
 def analyse(panel: Panel, window: Window = WINDOW, seed: int = SEED) -> Answer:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from app.measurement.arrays import Interval
+from app.measurement.estimator.spans import Interval
 
 ENOUGH_FOR_PLACEBO = 20  # comparison regions
 ENOUGH_FOR_RATIO = 8

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from app.measurement.arrays import Flags, Floats, Numbers, Window
+from app.measurement.estimator.arrays import Flags, Floats, Numbers
+from app.measurement.estimator.spans import Window
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.measurement.arrays import Floats, Numbers, summed
-from app.measurement.fit import levels, share
-from app.measurement.study import Study
+from app.measurement.estimator.arrays import Floats, Numbers, summed
+from app.measurement.estimator.fit import levels, share
+from app.measurement.estimator.study import Study
 
 
 @dataclass(frozen=True, eq=False, slots=True)

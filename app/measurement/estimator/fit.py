@@ -6,7 +6,7 @@ region-months without outreach are fitted, so that no effect leaks into what is 
 
 import numpy as np
 
-from app.measurement.arrays import Flags, Floats
+from app.measurement.estimator.arrays import Flags, Floats
 
 CLOSE = 1e-10
 MOST_ROUNDS = 5_000

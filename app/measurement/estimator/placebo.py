@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import nnls
 
-from app.measurement.arrays import Floats, Interval, Numbers, summed
-from app.measurement.effect import Effect, alone, month_noise
-from app.measurement.fit import share
-from app.measurement.study import Study
+from app.measurement.estimator.arrays import Floats, Numbers, summed
+from app.measurement.estimator.effect import Effect, alone, month_noise
+from app.measurement.estimator.fit import share
+from app.measurement.estimator.spans import Interval
+from app.measurement.estimator.study import Study
 
 DRAWS = 9_999
 MOST_COMPARISONS = 5_000  # more are sampled: the tails of 5,000 placebos per date are known well enough

@@ -6,8 +6,6 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.intp]
-Interval = tuple[float, float]
-Window = tuple[int, int]  # first and last month after the month of the first outreach
 
 
 def summed(values: Floats, groups: Numbers) -> Floats:

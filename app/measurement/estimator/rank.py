@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from app.measurement.arrays import Floats, summed
-from app.measurement.effect import Effect
-from app.measurement.fit import share
-from app.measurement.study import Study
+from app.measurement.estimator.arrays import Floats, summed
+from app.measurement.estimator.effect import Effect
+from app.measurement.estimator.fit import share
+from app.measurement.estimator.study import Study
 
 
 def rank(study: Study, effect: Effect) -> tuple[int, int]:

@@ -9,9 +9,9 @@ from math import exp
 import numpy as np
 from scipy.special import stdtrit
 
-from app.measurement.arrays import Interval
-from app.measurement.effect import Effect, estimate
-from app.measurement.study import Study
+from app.measurement.estimator.effect import Effect, estimate
+from app.measurement.estimator.spans import Interval
+from app.measurement.estimator.study import Study
 
 
 def interval(study: Study, effect: Effect) -> tuple[Interval, float] | None:

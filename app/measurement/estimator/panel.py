@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.dates import shifted
-from app.measurement.arrays import Flags, Floats
+from app.measurement.estimator.arrays import Flags, Floats
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.measurement.arrays import Flags
-from app.measurement.effect import Effect
-from app.measurement.panel import Panel
-from app.measurement.reasons import Reason, Why, reason
-from app.measurement.study import Study
+from app.measurement.estimator.arrays import Flags
+from app.measurement.estimator.effect import Effect
+from app.measurement.estimator.panel import Panel
+from app.measurement.estimator.reasons import Reason, Why, reason
+from app.measurement.estimator.study import Study
 
 LEAST_EXPECTED = 30  # reports inside the window
 

@@ -5,8 +5,8 @@ The imputation estimator of Borusyak, Jaravel and Spiess (2024) on rates, weight
 
 import numpy as np
 
-from app.measurement.fit import MOST_ROUNDS, NotSettled, share
-from app.measurement.study import Study
+from app.measurement.estimator.fit import MOST_ROUNDS, NotSettled, share
+from app.measurement.estimator.study import Study
 
 CLOSE = 1e-10  # of the average rate
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.measurement.arrays import Flags, Floats, Numbers, Window
-from app.measurement.panel import Panel
-from app.measurement.reasons import Reason, Why, reason
-from app.measurement.study import Study
+from app.measurement.estimator.arrays import Flags, Floats, Numbers
+from app.measurement.estimator.panel import Panel
+from app.measurement.estimator.reasons import Reason, Why, reason
+from app.measurement.estimator.spans import Window
+from app.measurement.estimator.study import Study
 
 LEAST_BEFORE, LEAST_AFTER = 12, 3  # months of every treated region
 MOST_MISSING = 0.10  # part of the months that are read

@@ -1,23 +1,13 @@
 """Reports per 100,000 residents by month since the outreach: a description, never an effect."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from app.measurement.arrays import Flags, Floats
-from app.measurement.study import Study
+from app.measurement.estimator.answer import Rate
+from app.measurement.estimator.arrays import Flags, Floats
+from app.measurement.estimator.study import Study
 
 EARLIEST = -12
 PER = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """One month since the outreach; None where there is no such month in the data."""
-
-    since: int
-    treated: float | None
-    comparison: float | None
 
 
 def rates(study: Study) -> tuple[Rate, ...]:

@@ -1,0 +1,19 @@
+"""Whether reports had already begun to move: the same estimate for six months in which nothing had happened yet."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from app.measurement.estimator.spans import Window
+from app.measurement.estimator.study import Study
+
+EARLIER = 6  # months
+WINDOW: Window = (0, EARLIER - 1)
+
+
+def earlier(study: Study) -> Study:
+    """The study as it would look had outreach begun six months earlier.
+
+    The window ends where outreach really began: no month since then is read.
+    """
+    return replace(study, start=np.where(study.never, np.inf, study.start - EARLIER), window=WINDOW)
