@@ -42,6 +42,14 @@ class ChannelCoverage(StrEnum):
     ALL_CHANNELS = "all_channels"
 
 
+class SourceKind(StrEnum):
+    """Where a figure comes from; only figures of one kind are compared with each other."""
+
+    EXPORT = "export"  # the rows of a LAPOR! export
+    RECAP = "recap"  # a recap that LAPOR! itself prints
+    REPORT = "report"  # a report, letter or article that tells the figure
+
+
 class Comparison(StrEnum):
     """How a published figure was worded."""
 
@@ -172,3 +180,48 @@ class PublishedTotal(Model):
     correction: Mapped[str] = mapped_column(String(500), default="")
     created_by_id: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ServiceDisruption(Model):
+    """Days on which SP4N-LAPOR! could not be used as usual; without a region it was so everywhere."""
+
+    __tablename__ = "service_disruptions"
+    __table_args__ = (CheckConstraint("ends_on >= starts_on", name="days_in_order"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    region_code: Mapped[str | None] = mapped_column(ForeignKey("regions.code"), index=True)
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    what: Mapped[str] = mapped_column(String(300))
+    source: Mapped[str] = mapped_column(String(300), default="")
+    created_by_id: Mapped[int | None]
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ComparisonMonth(Model):
+    """A month of a region whose reports this installation does not hold, kept apart to compare with."""
+
+    __tablename__ = "comparison_months"
+    __table_args__ = (CheckConstraint("citizen >= 0 AND received >= citizen", name="citizen_within_received"),)
+
+    region_code: Mapped[str] = mapped_column(ForeignKey("regions.code"), primary_key=True)
+    month: Mapped[date] = mapped_column(primary_key=True)
+    coverage: Mapped[Coverage] = mapped_column(text_enum(Coverage))
+    channel_coverage: Mapped[ChannelCoverage] = mapped_column(text_enum(ChannelCoverage))
+    received: Mapped[int]
+    citizen: Mapped[int]
+    batch_id: Mapped[int] = mapped_column(ForeignKey("comparison_batches.id"), index=True)
+
+
+class ComparisonBatch(Model):
+    """One file of comparison months; undoing it takes its months away again."""
+
+    __tablename__ = "comparison_batches"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    file_digest: Mapped[str] = mapped_column(String(64))
+    source_kind: Mapped[SourceKind] = mapped_column(text_enum(SourceKind))
+    source: Mapped[str] = mapped_column(String(300))
+    months: Mapped[int]
+    imported_by_id: Mapped[int | None]
+    imported_at: Mapped[datetime] = mapped_column(UtcDateTime)
