@@ -11,9 +11,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from app.complaints import tracking, views
+from app.complaints import tracking
 from app.complaints.intake import take_in
 from app.complaints.models import ComplaintImport, ComplaintReport
+from app.complaints.views import importing
 from app.core import clock
 from app.core.db import db
 from tests.complaints.exports import SECRET, report, table, write_csv, write_xlsx
@@ -89,7 +90,7 @@ def test_an_export_is_read_beside_the_data_for_us_alone(sign_in, lebak, uploads,
         seen.append((path.parent.parent, path.parent.stat().st_mode & 0o777, uploads.stat().st_mode & 0o777))
         return take_in(path, *words, **others)
 
-    monkeypatch.setattr(views, "take_file_in", watched)
+    monkeypatch.setattr(importing, "take_file_in", watched)
     assert send(sign_in("biro"), lebak).status_code == 303
     assert seen == [(uploads, 0o700, 0o700)]
     assert list(uploads.iterdir()) == []

@@ -7,25 +7,12 @@ from sqlalchemy import ColumnElement, case, func, select, true
 
 from app.complaints.models import (
     ChannelGroup,
-    ChannelMapping,
-    ComplaintImport,
     CoveredMonth,
-    ImportProblem,
-    PublishedTotal,
     ReportStatus,
-    StatusMapping,
     UptakeCell,
 )
-from app.complaints.policy import IMPORT, MAP, may_import_for
 from app.core.db import db
-from app.core.errors import DomainError, NotFound
-from app.core.i18n import _
-from app.core.permissions import require
-from app.core.viewer import Viewer
-from app.regions.models import Region, RegionLevel
-from app.regions.queries import is_loaded, region
 
-ACCOUNT_LEVELS = (RegionLevel.PROVINCE, RegionLevel.REGENCY, RegionLevel.CITY)
 # What is counted under which name of MonthUptake.
 SUMS: dict[str, ColumnElement[bool]] = {
     "received": true(),
@@ -55,16 +42,6 @@ class MonthUptake:
     @property
     def missing(self) -> bool:
         return self.received is None
-
-
-def account_region(code: str) -> Region:
-    """The province or kabupaten/kota with this code: only those have an account at LAPOR!."""
-    if not is_loaded():
-        raise NotFound(_("Daftar daerah belum dimuat. Jalankan dahulu: flask --app wsgi regions load"))
-    found = region(code)
-    if found.level not in ACCOUNT_LEVELS:
-        raise DomainError(_("Pilih provinsi atau kabupaten/kota pemilik akun LAPOR!, misalnya 36.02."), "agency_region")
-    return found
 
 
 def months_between(first: date, last: date) -> list[date]:
@@ -160,69 +137,6 @@ def last_complete_month(region_codes: list[str]) -> dict[str, date]:
         .group_by(CoveredMonth.region_code)
     )
     return dict(db.session.execute(query).all())
-
-
-def latest_imports(region_codes: list[str]) -> dict[str, ComplaintImport]:
-    """The newest import of each region."""
-    newest = select(func.max(ComplaintImport.id)).where(ComplaintImport.agency_region_code.in_(region_codes))
-    query = select(ComplaintImport).where(ComplaintImport.id.in_(newest.group_by(ComplaintImport.agency_region_code)))
-    return {row.agency_region_code: row for row in db.session.scalars(query)}
-
-
-def imports_of(region_code: str, viewer: Viewer, limit: int) -> list[ComplaintImport]:
-    """The newest imports of a region, for who may import for it; others see none."""
-    if not may_import_for(region_code, viewer):
-        return []
-    query = select(ComplaintImport).where(ComplaintImport.agency_region_code == region_code)
-    return list(db.session.scalars(query.order_by(ComplaintImport.id.desc()).limit(limit)))
-
-
-def published_totals(region_code: str) -> list[PublishedTotal]:
-    """Figures that were published about a region, oldest period first."""
-    query = select(PublishedTotal).where(PublishedTotal.region_code == region_code)
-    return list(db.session.scalars(query.order_by(PublishedTotal.starts_on, PublishedTotal.id)))
-
-
-def import_of(import_id: int, viewer: Viewer) -> tuple[ComplaintImport, Region, list[ImportProblem]]:
-    """One import with the rows it refused, for who may import for that region."""
-    found = db.session.get(ComplaintImport, import_id)
-    if found is None or not may_import_for(found.agency_region_code, viewer):
-        raise NotFound(_("Impor itu tidak ada, atau bukan bagian Anda."))
-    problems = db.session.scalars(
-        select(ImportProblem).where(ImportProblem.import_id == import_id).order_by(ImportProblem.id)
-    )
-    region = db.session.get_one(Region, found.agency_region_code)
-    return found, region, list(problems)
-
-
-def status_mappings(viewer: Viewer) -> list[StatusMapping]:
-    """Every raw status with its meaning; those nobody has placed yet come first."""
-    require(IMPORT, viewer)
-    return list(db.session.scalars(select(StatusMapping).order_by(StatusMapping.confirmed, StatusMapping.raw)))
-
-
-def channel_mappings(viewer: Viewer) -> list[ChannelMapping]:
-    """Every raw channel with its group; those nobody has placed yet come first."""
-    require(IMPORT, viewer)
-    return list(db.session.scalars(select(ChannelMapping).order_by(ChannelMapping.confirmed, ChannelMapping.raw)))
-
-
-def status_mapping(raw: str, viewer: Viewer) -> StatusMapping:
-    """One raw status, for who may say what it means."""
-    require(MAP, viewer)
-    found = db.session.get(StatusMapping, raw)
-    if found is None:
-        raise NotFound(_("Status itu tidak ada dalam daftar."))
-    return found
-
-
-def channel_mapping(raw: str, viewer: Viewer) -> ChannelMapping:
-    """One raw channel, for who may say which group it belongs to."""
-    require(MAP, viewer)
-    found = db.session.get(ChannelMapping, raw)
-    if found is None:
-        raise NotFound(_("Sumber laporan itu tidak ada dalam daftar."))
-    return found
 
 
 def finished_share(months: list[MonthUptake]) -> float | None:

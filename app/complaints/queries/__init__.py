@@ -1,0 +1,38 @@
+"""The questions about complaints: what is known of each month, what was taken in, what words mean."""
+
+from app.complaints.queries.accounts import account_region
+from app.complaints.queries.imports import import_of, imports_of, latest_imports
+from app.complaints.queries.months import (
+    HeldMonths,
+    MonthUptake,
+    finished_share,
+    held_months,
+    last_complete_month,
+    months_between,
+    province_with_data,
+    uptake,
+    uptake_of,
+)
+from app.complaints.queries.published import published_totals
+from app.complaints.queries.words import channel_mapping, channel_mappings, status_mapping, status_mappings
+
+__all__ = [
+    "HeldMonths",
+    "MonthUptake",
+    "account_region",
+    "channel_mapping",
+    "channel_mappings",
+    "finished_share",
+    "held_months",
+    "import_of",
+    "imports_of",
+    "last_complete_month",
+    "latest_imports",
+    "months_between",
+    "province_with_data",
+    "published_totals",
+    "status_mapping",
+    "status_mappings",
+    "uptake",
+    "uptake_of",
+]

@@ -1,0 +1,87 @@
+"""/pengaduan and /pengaduan/KODE: what is held per region."""
+
+from datetime import date, timedelta
+
+from flask import render_template, request
+
+from app.complaints import queries
+from app.complaints.labels import (
+    CHANNEL_COVERAGES,
+    COVERAGES,
+    stretches,
+    worded_period,
+    worded_total,
+)
+from app.complaints.policy import IMPORT, SEE, may_import_for
+from app.complaints.queries import HeldMonths
+from app.complaints.rows import (
+    IMPORT_COLUMNS,
+    REGION_COLUMNS,
+    import_row,
+    region_row,
+)
+from app.complaints.views.blueprint import Page, pages
+from app.core import clock
+from app.core.i18n import _, _l
+from app.core.permissions import Scope, scope_of
+from app.regions.queries import Choice, kabupaten_kota, provinces
+from app.web.filters import Filter
+from app.web.gate import allowed, viewer
+from app.web.menu import register_menu
+
+register_menu("complaints", _l("Pengaduan"), "complaints.listing", position=40)
+
+SHOWN_IMPORTS = 20
+
+
+@pages.get("/pengaduan")
+@allowed(SEE)
+def listing() -> Page:
+    known = provinces()
+    province = _province(known, request.args.get("provinsi", ""))
+    places = [Choice(province.code, _("%(name)s (provinsi)", name=province.name)), *kabupaten_kota(province.code)]
+    codes = [place.code for place in places]
+    latest, held = queries.latest_imports(codes), queries.held_months(codes, last_whole_month())
+    return render_template(
+        "complaints/list.html",
+        province=province,
+        filters=[Filter("provinsi", _("Provinsi"), province.code, known)],
+        columns=REGION_COLUMNS,
+        rows=[region_row(place, latest.get(place.code), held.get(place.code)) for place in places],
+        may_import=scope_of(IMPORT, viewer()) is not Scope.NONE,
+        begun=bool(latest or held),
+    )
+
+
+def last_whole_month() -> date:
+    """The month before this one."""
+    first = clock.local_date(clock.now()).replace(day=1)
+    return (first - timedelta(days=1)).replace(day=1)
+
+
+def _province(known: list[Choice], asked: str) -> Choice:
+    by_code = {province.code: province for province in known}
+    own = (viewer().region_code or "")[:2]
+    return by_code.get(asked) or by_code.get(own) or known[0]
+
+
+@pages.get("/pengaduan/<region:code>")
+@allowed(SEE)
+def region(code: str) -> Page:
+    found = queries.account_region(code)
+    held = queries.held_months([code], last_whole_month()).get(code, HeldMonths())
+    return render_template(
+        "complaints/region.html",
+        region=found,
+        months=[(_("Lengkap"), held.complete), (_("Belum lengkap"), held.partial), (_("Tanpa data"), held.absent)],
+        stretches=stretches,
+        latest=queries.latest_imports([code]).get(code),
+        columns=IMPORT_COLUMNS,
+        imports=[import_row(row) for row in queries.imports_of(code, viewer(), SHOWN_IMPORTS)],
+        published=queries.published_totals(code),
+        coverages=COVERAGES,
+        channel_coverages=CHANNEL_COVERAGES,
+        worded_total=worded_total,
+        worded_period=worded_period,
+        may_import=may_import_for(code, viewer()),
+    )
