@@ -33,6 +33,7 @@ from app.jobs import running as jobs_running
 from app.jobs import tasks as job_tasks
 from app.jobs import views as jobs
 from app.measurement import commands as measurement_commands
+from app.measurement import views as measurement
 from app.meetings import views as meetings
 from app.organizations import commands as organization_commands
 from app.organizations import views as organizations
@@ -64,6 +65,7 @@ BLUEPRINTS = (
     installation.pages,
     jobs.pages,
     job_commands.commands,
+    measurement.pages,
     measurement_commands.commands,
     meetings.pages,
     organizations.pages,

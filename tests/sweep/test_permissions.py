@@ -28,6 +28,7 @@ EXPECTED = {
     "documents:withdraw": "none all own own own none",
     "help:read": "all all all all all all",
     "jobs:follow": "own own own own own own",
+    "measurement:see": "all all all all all all",
     "organizations:see": "all all all all all all",
     "organizations:add": "none all all all all none",
     "organizations:import": "all all none none none none",
