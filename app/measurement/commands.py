@@ -10,6 +10,7 @@ from flask import Blueprint
 
 from app.core.errors import DomainError
 from app.core.i18n import _
+from app.measurement.estimator.limits import SEED
 from app.web.command_line import OneSentence, stop
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def estimate(panel: Path, asked: str, seed: int | None, as_json: bool) -> None:
     from app.measurement.estimator import analysis
 
     try:
-        answer = analysis.analyse(imports.read_panel(panel), window, analysis.SEED if seed is None else seed)
+        answer = analysis.analyse(imports.read_panel(panel), window, SEED if seed is None else seed)
     except DomainError as error:
         stop(error.message)
     if as_json:

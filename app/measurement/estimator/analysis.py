@@ -8,10 +8,11 @@ from app.measurement.estimator import jackknife, level_scale, placebo
 from app.measurement.estimator.answer import Answer, Pretrend
 from app.measurement.estimator.decision import LONG_AFTER, LONG_BEFORE, Grade, Method, Verdict, row
 from app.measurement.estimator.effect import Effect, estimate
-from app.measurement.estimator.eligible import LEAST_AFTER, Eligible, eligible
+from app.measurement.estimator.eligible import Eligible, eligible
 from app.measurement.estimator.facts import Facts, compared, facts, lacking
 from app.measurement.estimator.fit import NotSettled
 from app.measurement.estimator.grading import Finding, graded
+from app.measurement.estimator.limits import LEAST_AFTER, SEED, WINDOW
 from app.measurement.estimator.panel import Panel
 from app.measurement.estimator.pretrend import earlier
 from app.measurement.estimator.rank import rank
@@ -19,9 +20,6 @@ from app.measurement.estimator.rates import rates
 from app.measurement.estimator.reasons import Reason, Why, reason
 from app.measurement.estimator.spans import Interval, Window
 from app.measurement.estimator.study import Study
-
-WINDOW: Window = (1, 6)
-SEED = 2018
 
 
 def analyse(panel: Panel, window: Window = WINDOW, seed: int = SEED) -> Answer:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.measurement.estimator.arrays import Flags, Floats, Numbers
+from app.measurement.estimator.limits import LEAST_AFTER, LEAST_BEFORE, MOST_MISSING
 from app.measurement.estimator.panel import Panel
 from app.measurement.estimator.reasons import Reason, Why, reason
 from app.measurement.estimator.spans import Window
 from app.measurement.estimator.study import Study
 
-LEAST_BEFORE, LEAST_AFTER = 12, 3  # months of every treated region
-MOST_MISSING = 0.10  # part of the months that are read
 _CODE = re.compile(r"[0-9]{2}\.[0-9]{2}")  # a kabupaten/kota; its first two digits are the province
 
 

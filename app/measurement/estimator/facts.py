@@ -6,11 +6,10 @@ import numpy as np
 
 from app.measurement.estimator.arrays import Flags
 from app.measurement.estimator.effect import Effect
+from app.measurement.estimator.limits import LEAST_EXPECTED
 from app.measurement.estimator.panel import Panel
 from app.measurement.estimator.reasons import Reason, Why, reason
 from app.measurement.estimator.study import Study
-
-LEAST_EXPECTED = 30  # reports inside the window
 
 
 @dataclass(frozen=True, slots=True)

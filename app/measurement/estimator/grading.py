@@ -17,6 +17,7 @@ from app.measurement.estimator.decision import (
     verdict_of,
 )
 from app.measurement.estimator.facts import Facts
+from app.measurement.estimator.limits import MOST_OF_ONE
 from app.measurement.estimator.reasons import Reason, Why, reason
 from app.measurement.estimator.spans import Interval
 
@@ -87,7 +88,7 @@ def _evidence(grade: Grade, finding: Finding) -> tuple[Grade, list[Reason]]:
 
 def _one_region(facts: Facts, finding: Finding) -> tuple[bool, Reason]:
     """With one or two treated the table has taken it into account already."""
-    holds = facts.largest > 0.5 and facts.treated >= ENOUGH_TREATED
+    holds = facts.largest > MOST_OF_ONE and facts.treated >= ENOUGH_TREATED
     return holds, reason(Why.ONE_REGION, region=finding.largest_region, part=facts.largest)
 
 

@@ -12,12 +12,10 @@ from scipy.optimize import nnls
 from app.measurement.estimator.arrays import Floats, Numbers, summed
 from app.measurement.estimator.effect import Effect, alone, month_noise
 from app.measurement.estimator.fit import share
+from app.measurement.estimator.limits import DRAWS, LEVEL, MOST_COMPARISONS
 from app.measurement.estimator.spans import Interval
 from app.measurement.estimator.study import Study
 
-DRAWS = 9_999
-MOST_COMPARISONS = 5_000  # more are sampled: the tails of 5,000 placebos per date are known well enough
-LEVEL = 0.95
 FOUND = 2.8  # standard deviations (1.96 + 0.84): a change so large is found four times in five
 LOWEST_NOISE = -0.95  # a draw below would turn the interval inside out
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from app.measurement.estimator.limits import EARLIER
 from app.measurement.estimator.spans import Window
 from app.measurement.estimator.study import Study
 
-EARLIER = 6  # months
 WINDOW: Window = (0, EARLIER - 1)
 
 
