@@ -6,6 +6,7 @@ import numpy as np
 
 from app.measurement.estimator import jackknife, level_scale, placebo
 from app.measurement.estimator.answer import Answer, Pretrend
+from app.measurement.estimator.arrays import Flags
 from app.measurement.estimator.decision import LONG_AFTER, LONG_BEFORE, Grade, Method, Verdict, row
 from app.measurement.estimator.effect import Effect, estimate
 from app.measurement.estimator.eligible import Eligible, eligible
@@ -22,26 +23,37 @@ from app.measurement.estimator.spans import Interval, Window
 from app.measurement.estimator.study import Study
 
 
-def analyse(panel: Panel, window: Window = WINDOW, seed: int = SEED) -> Answer:
-    """The answer for the months ``window`` after the first outreach; the same for the same panel, window and seed."""
-    found = eligible(panel, window)
+def analyse(
+    panel: Panel,
+    window: Window = WINDOW,
+    seed: int = SEED,
+    looked_at: Flags | None = None,
+    anticipated: int = 0,
+) -> Answer:
+    """The answer for the months ``window`` after the first outreach; the same for the same panel, window and seed.
+
+    ``looked_at`` (n,) names the regions that are looked at, otherwise all that were reached; the others that were
+    reached still say, until then, what to expect. The ``anticipated`` months before the outreach are left out.
+    """
+    found = eligible(panel, window, looked_at)
+    found = replace(found, study=replace(found.study, anticipated=anticipated))
     try:
-        return _answer(found, panel, seed)
+        return _answer(found, panel, seed, ~panel.untouched if looked_at is None else looked_at)
     except NotSettled:
         return _refused(found.study, *found.reasons, reason(Why.NOT_SETTLED))
 
 
-def _answer(found: Eligible, panel: Panel, seed: int) -> Answer:
+def _answer(found: Eligible, panel: Panel, seed: int, asked: Flags) -> Answer:
     study = found.study
     if not study.treated.any():
-        nobody = [] if (panel.start < panel.months).any() else [reason(Why.NO_TREATED)]
+        nobody = [] if (asked & ~panel.untouched).any() else [reason(Why.NO_TREATED)]
         return _refused(study, *found.reasons, *nobody)
     if study.never.any():
         return _compared(found, panel, seed)
-    looked_at = replace(study, treated=study.treated & (study.exposed.sum(1) >= LEAST_AFTER))
-    if not looked_at.treated.any():
+    long = replace(study, treated=study.treated & (study.exposed.sum(1) >= LEAST_AFTER))
+    if not long.treated.any():
         return _alone(found)
-    later = replace(found, study=looked_at, reasons=(*found.reasons, reason(Why.ONLY_LATER)))
+    later = replace(found, study=long, reasons=(*found.reasons, reason(Why.ONLY_LATER)))
     return _compared(later, panel, seed)
 
 

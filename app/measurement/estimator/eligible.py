@@ -24,17 +24,17 @@ class Eligible:
     reasons: tuple[Reason, ...]
 
 
-def eligible(panel: Panel, window: Window) -> Eligible:
+def eligible(panel: Panel, window: Window, looked_at: Flags | None = None) -> Eligible:
     """Regions reached before the data begin, of unknown population or with too many gaps are used for nothing.
 
-    Regions whose time before or after the outreach is too short are not looked at, but the months before it still
-    say what to expect.
+    Regions whose time before or after the outreach is too short, and those that ``looked_at`` (n,) does not name, are
+    not looked at, but the months before it still say what to expect.
     """
     before, after, gaps = _months_before(panel), _months_after(panel, window), _gaps(panel, window)
     reached = ~panel.untouched
     always, unknown = panel.start < 0, ~(panel.people > 0).any(1)
     gaps &= ~always & ~unknown
-    there = reached & ~always & ~unknown & ~gaps
+    there = reached & ~always & ~unknown & ~gaps & (True if looked_at is None else looked_at)
     short_before = there & (before < LEAST_BEFORE)
     short_after = there & ~short_before & (after < LEAST_AFTER)
     dropped, treated = always | unknown | gaps, there & ~short_before & ~short_after

@@ -81,7 +81,7 @@ def placebos_of(study: Study, effect: Effect, rng: np.random.Generator) -> Sizes
         rows = np.sort(rng.choice(rows, MOST_COMPARISONS, replace=False))
     dates = np.unique(study.start[study.treated])
     since = study.columns.T - dates  # (T, dates)
-    before, after = since < 0, (since >= study.window[0]) & (since <= study.window[1])
+    before, after = study.before(since), study.inside(since)
     seen = study.observed[rows]
     reports, exposure = np.where(seen, study.counts[rows], 0.0), np.where(seen, study.people[rows], 0.0) * effect.month
     counted, lived = ([part @ side.astype(float) for side in (before, after)] for part in (reports, exposure))

@@ -14,6 +14,7 @@ WINDOW: Window = (0, EARLIER - 1)
 def earlier(study: Study) -> Study:
     """The study as it would look had outreach begun six months earlier.
 
-    The window ends where outreach really began: no month since then is read.
+    The window ends where outreach really began, or where it may have been anticipated: no month since then is read.
     """
-    return replace(study, start=np.where(study.never, np.inf, study.start - EARLIER), window=WINDOW)
+    sooner = EARLIER + study.anticipated
+    return replace(study, start=np.where(study.never, np.inf, study.start - sooner), window=WINDOW, anticipated=0)

@@ -22,7 +22,7 @@ def _comparisons(study: Study, effect: Effect) -> Floats:
     reports, exposure = np.where(seen, study.counts[rows], 0.0), np.where(seen, study.people[rows], 0.0) * effect.month
     for date in study.start[study.treated]:
         since = study.columns[0] - date
-        before, after = since < 0, (since >= study.window[0]) & (since <= study.window[1])
+        before, after = study.before(since), study.inside(since)
         level = share(reports[:, before].sum(1), exposure[:, before].sum(1))
         observed, expected = observed + reports[:, after].sum(1), expected + level * exposure[:, after].sum(1)
     groups = study.groups[rows]

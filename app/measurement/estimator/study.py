@@ -22,6 +22,7 @@ class Study:
     treated: Flags  # (n,) regions whose window is looked at
     groups: Numbers  # (n,) what shares its shocks: every region alone, or its province
     window: Window
+    anticipated: int = 0  # months right before the outreach that say nothing of what to expect
 
     @property
     def observed(self) -> Flags:
@@ -43,16 +44,24 @@ class Study:
         """The first month without anything to compare with: where every region is reached, that of the last date."""
         return self.counts.shape[1] if self.never.any() else int(self.start.max(initial=0))
 
+    def inside(self, since: Floats) -> Flags:
+        """Which months, counted from the outreach, lie inside the window."""
+        return (since >= self.window[0]) & (since <= self.window[1])
+
+    def before(self, since: Floats) -> Flags:
+        """Which months, counted from the outreach, say what to expect: a window that begins earlier is none of them."""
+        return (since < -self.anticipated) & ~self.inside(since)
+
     @property
     def untreated(self) -> Flags:
         """(n, T) months before the first outreach."""
-        return self.observed & (self.columns < self.start[:, None])
+        return self.observed & self.before(self.columns - self.start[:, None])
 
     @property
     def exposed(self) -> Flags:
         """(n, T) months inside the window of the regions that are looked at."""
         since = self.columns - self.start[:, None]
-        inside = (since >= self.window[0]) & (since <= self.window[1]) & (self.columns < self.stop)
+        inside = self.inside(since) & (self.columns < self.stop)
         return self.observed & inside & self.treated[:, None]
 
     def without(self, left_out: Flags) -> "Study":
