@@ -1,12 +1,17 @@
 """What one analysis found, with everything that argues against it; plain values, read by pages without numpy."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from app.measurement.estimator.answer import Answer
 from app.measurement.estimator.decision import Grade, Verdict
 from app.measurement.estimator.spans import Interval
+from app.measurement.plain import plain, read
+
+VERSION = 1  # of the shape that is stored; a later shape reads the earlier ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +101,13 @@ class Result:
     borrowed_years: tuple[str, ...]  # population taken from another year
     per_month: float | None = None  # change per 100,000 residents and month; points when the outcome is finished
     points: Interval | None = None  # ends of per_month
+
+
+def as_json(result: Result) -> dict[str, Any]:
+    """What is stored of it. Raises ValueError for a figure that is no number."""
+    return {"version": VERSION, **plain(result)}
+
+
+def result_from(stored: Mapping[str, Any]) -> Result:
+    """The result that ``as_json`` wrote, in this version of the program or an earlier one."""
+    return read(Result, stored)
