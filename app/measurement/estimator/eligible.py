@@ -82,8 +82,14 @@ def groups(panel: Panel, treated: Flags) -> Numbers:
     return provinces if whole and any(len(start) > 1 for start in there) else alone
 
 
-def _observed(panel: Panel) -> Flags:
-    return np.isfinite(panel.counts) & (panel.people > 0)
+def _known(panel: Panel) -> Flags:
+    """(n, T) months of which nothing is missing, those in which there was nothing to count among them."""
+    return np.isfinite(panel.counts) & (panel.people >= 0)
+
+
+def _set_aside(panel: Panel) -> Flags:
+    """(n, T) months that were left out on purpose: they are no gaps, and make no time longer."""
+    return np.isnan(panel.counts) & (panel.people == 0)
 
 
 def _since(panel: Panel) -> Floats:
@@ -97,19 +103,21 @@ def _inside(panel: Panel, window: Window) -> Flags:
 
 
 def _months_before(panel: Panel) -> Numbers:
-    return np.asarray((_observed(panel) & (_since(panel) < 0)).sum(1))
+    return np.asarray((_known(panel) & (_since(panel) < 0)).sum(1))
 
 
 def _months_after(panel: Panel, window: Window) -> Numbers:
-    return np.asarray((_observed(panel) & _inside(panel, window)).sum(1))
+    return np.asarray((_known(panel) & _inside(panel, window)).sum(1))
 
 
 def _gaps(panel: Panel, window: Window) -> Flags:
     """(n,) regions that lack more than a tenth of the months that would be read of them, or whose time would be long
     enough without gaps."""
-    read = (_since(panel) < 0) | _inside(panel, window)
-    there = _observed(panel) & read
-    before, after = (_since(panel) < 0).sum(1), _inside(panel, window).sum(1)
+    kept = ~_set_aside(panel)
+    earlier, inside = (_since(panel) < 0) & kept, _inside(panel, window) & kept
+    read = earlier | inside
+    there = _known(panel) & read
+    before, after = earlier.sum(1), inside.sum(1)
     enough = (before >= LEAST_BEFORE) & (after >= LEAST_AFTER) & ~panel.untouched
     torn = enough & ((_months_before(panel) < LEAST_BEFORE) | (_months_after(panel, window) < LEAST_AFTER))
     return torn | ((read & ~there).sum(1) > MOST_MISSING * read.sum(1))

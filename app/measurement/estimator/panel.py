@@ -9,12 +9,16 @@ from app.measurement.estimator.arrays import Flags, Floats
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Panel:
-    """n regions, in the order of their names, over T calendar months without a gap in the calendar."""
+    """n regions, in the order of their names, over T calendar months without a gap in the calendar.
+
+    ``people`` is 0 where a month says nothing although nothing is missing: with a count of 0 there was nothing to count
+    (no report was old enough to be finished); with a count of NaN the month was set aside on purpose.
+    """
 
     regions: tuple[str, ...]
     first: date  # the month of column 0
     counts: Floats  # (n, T) reports; NaN where the region has no row for the month: missing is not zero
-    people: Floats  # (n, T) residents; NaN where not known
+    people: Floats  # (n, T) residents (or reports that could be finished); NaN where not known
     start: Floats  # (n,) column of the first outreach; negative before the data, inf for never
 
     @property
