@@ -50,11 +50,15 @@ def _answer(found: Eligible, panel: Panel, seed: int, asked: Flags) -> Answer:
         return _refused(study, *found.reasons, *nobody)
     if study.never.any():
         return _compared(found, panel, seed)
-    long = replace(study, treated=study.treated & (study.exposed.sum(1) >= LEAST_AFTER))
-    if not long.treated.any():
+    if not lasting(study).treated.any():
         return _alone(found)
-    later = replace(found, study=long, reasons=(*found.reasons, reason(Why.ONLY_LATER)))
+    later = replace(found, study=lasting(study), reasons=(*found.reasons, reason(Why.ONLY_LATER)))
     return _compared(later, panel, seed)
+
+
+def lasting(study: Study) -> Study:
+    """Where every region was reached, those that were reached last have nothing left to be compared with."""
+    return study if study.never.any() else replace(study, treated=study.treated & (study.exposed.sum(1) >= LEAST_AFTER))
 
 
 def _refused(study: Study, *reasons: Reason) -> Answer:

@@ -4,7 +4,7 @@ After Ferman and Pinto (2019) and Conley and Taber (2011): what a comparison reg
 happened there shows how far a region strays by itself, with a variance that depends on its size.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import nnls
@@ -39,6 +39,19 @@ def interval(study: Study, effect: Effect, rng: np.random.Generator, draws: int 
 
     Needs observed and expected reports inside the window, and two comparison groups.
     """
+    (low, high), deviation = _noise(study, effect, rng, draws)
+    ends = effect.ratio / (1 + high), effect.ratio / (1 + max(low, LOWEST_NOISE))
+    return ends, FOUND * deviation
+
+
+def ordinary(study: Study, effect: Effect, rng: np.random.Generator, draws: int = DRAWS) -> Interval:
+    """Between which multiples of what is expected the reports would lie, 95 times in 100, had nothing happened."""
+    (low, high), _deviation = _noise(study, replace(effect, observed=effect.expected), rng, draws)
+    return max(1 + low, 0.0), 1 + high
+
+
+def _noise(study: Study, effect: Effect, rng: np.random.Generator, draws: int) -> tuple[Interval, float]:
+    """The middle 95 % of what strays from the ratio, as a part of it, and the standard deviation without an effect."""
     placebos, treated = placebos_of(study, effect, rng), _treated(study, effect)
     poisson, shock = variance(placebos)
     residuals = _residuals(placebos, poisson, shock, len(np.unique(study.groups[study.never])))
@@ -46,8 +59,7 @@ def interval(study: Study, effect: Effect, rng: np.random.Generator, draws: int 
     strayed = _drawn(residuals, treated.spread(poisson, shock, effect.ratio), draws, rng) / total
     low, high = np.quantile(strayed + rng.normal(0.0, months, draws), [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     own = residuals.std() * np.sqrt((treated.spread(poisson, shock) ** 2).sum()) / total
-    ends = effect.ratio / (1 + float(high)), effect.ratio / (1 + max(float(low), LOWEST_NOISE))
-    return ends, FOUND * float(np.hypot(own, months))
+    return (float(low), float(high)), float(np.hypot(own, months))
 
 
 def variance(sizes: Sizes) -> tuple[float, float]:

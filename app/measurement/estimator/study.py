@@ -64,6 +64,12 @@ class Study:
         inside = self.inside(since) & (self.columns < self.stop)
         return self.observed & inside & self.treated[:, None]
 
+    @property
+    def matched(self) -> Flags:
+        """(n, T) of the exposed months those of which something can be expected."""
+        untreated = self.untreated
+        return self.exposed & (untreated.sum(1) > 0)[:, None] & (untreated.sum(0) > 0)
+
     def without(self, left_out: Flags) -> "Study":
         """The study of the other regions; ``left_out`` is (n,)."""
         kept = ~left_out
