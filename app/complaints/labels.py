@@ -11,6 +11,7 @@ from app.complaints.models import (
     ImportProblem,
     PublishedTotal,
     ReportStatus,
+    ServiceDisruption,
 )
 from app.core.i18n import _, _l
 from app.web.formats import date_long, month_long, number
@@ -60,6 +61,14 @@ def worded_total(one: PublishedTotal) -> str:
 
 def worded_period(first: date, last: date) -> str:
     return _("%(first)s sampai %(last)s", first=date_long(first), last=date_long(last))
+
+
+def worded_disruption(one: ServiceDisruption) -> str:
+    """'1 Agustus 2025 sampai 31 Agustus 2025, seluruh Indonesia: layanan terputus (sumber).'"""
+    period, source = worded_period(one.starts_on, one.ends_on), f" ({one.source})" if one.source else ""
+    if one.region_code is None:
+        return _("%(period)s, seluruh Indonesia: %(what)s%(source)s", period=period, what=one.what, source=source)
+    return _("%(period)s: %(what)s%(source)s", period=period, what=one.what, source=source)
 
 
 def refused_row(problem: ImportProblem) -> str:

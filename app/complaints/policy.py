@@ -20,3 +20,16 @@ def require_import_for(region_code: str, viewer: Viewer) -> None:
     require(IMPORT, viewer)
     if not may_import_for(region_code, viewer):
         raise Forbidden(_("Anda hanya dapat mengimpor data daerah Anda sendiri."))
+
+
+def may_change_disruption(region_code: str | None, viewer: Viewer) -> bool:
+    """Province staff all of them, region staff those of their own region; None is the whole country."""
+    if region_code is None:
+        return scope_of(IMPORT, viewer) is Scope.ALL
+    return may_import_for(region_code, viewer)
+
+
+def require_change_disruption(region_code: str | None, viewer: Viewer) -> None:
+    require(IMPORT, viewer)
+    if not may_change_disruption(region_code, viewer):
+        raise Forbidden(_("Anda hanya dapat mengubah gangguan layanan di daerah Anda sendiri."))

@@ -8,7 +8,7 @@ from flask import url_for
 
 from app.complaints.labels import CHANNEL_GROUPS, STATUSES, worded_period
 from app.complaints.models import ChannelMapping, ComplaintImport, StatusMapping
-from app.complaints.queries import HeldMonths
+from app.complaints.queries import Disruption, HeldMonths
 from app.core import clock
 from app.core.i18n import _, _l
 from app.regions.queries import Choice
@@ -31,6 +31,12 @@ IMPORT_COLUMNS = [
     Column("updated", _l("Diperbarui"), "number"),
     Column("unchanged", _l("Tidak berubah"), "number"),
     Column("rejected", _l("Ditolak"), "number"),
+]
+DISRUPTION_COLUMNS = [
+    Column("period", _l("Masa")),
+    Column("where", _l("Di mana")),
+    Column("what", _l("Apa yang terjadi")),
+    Column("source", _l("Sumber")),
 ]
 WORD_COLUMNS = [Column("label", _l("Tertulis dalam ekspor")), Column("meaning", _l("Dihitung sebagai"), "tag")]
 
@@ -65,6 +71,32 @@ class WordRow:
     label: str
     meaning: tuple[Any, str]
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisruptionRow:
+    period: str
+    where: str
+    what: str
+    source: str
+    href: str
+
+
+def disruption_row(found: Disruption, may_change: bool) -> DisruptionRow:
+    return DisruptionRow(
+        period=worded_period(found.row.starts_on, found.row.ends_on),
+        where=named(found.row.region_code, found.region_name),
+        what=found.row.what,
+        source=found.row.source,
+        href=url_for("complaints.correct_disruption", disruption_id=found.row.id) if may_change else "",
+    )
+
+
+def named(code: str | None, name: str | None) -> str:
+    """Where a disruption was."""
+    if code is None:
+        return _("Seluruh Indonesia")
+    return name or code if "." in code else _("%(name)s (provinsi)", name=name or code)
 
 
 def region_row(place: Choice, latest: ComplaintImport | None, held: HeldMonths | None) -> RegionRow:

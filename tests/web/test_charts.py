@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from xml.etree import ElementTree as ET
@@ -304,3 +305,18 @@ def test_an_id_that_would_break_the_markup(uid: str) -> None:
 def test_figures_that_cannot_be(citizen: list[float | None], officer: list[float | None]) -> None:
     with pytest.raises(ValueError, match="uptake chart needs|cannot be negative"):
         Uptake("Kabupaten Lebak", months(len(citizen)), citizen, officer)
+
+
+def test_disrupted_months_are_marked_and_named(size: Size) -> None:
+    plain = region([1.0] * 12, [2.0] * 12)
+    disrupted = {plain.months[3], plain.months[4], plain.months[11], date(2000, 1, 1)}
+    chart = draw(replace(plain, disrupted=disrupted), uid="g", size=size)
+    two, one = chart.disruptions
+    assert two.width == pytest.approx(2 * one.width, abs=0.2)
+    assert "Gangguan layanan pada 3 dari 12 bulan." in chart.desc
+    assert "Gangguan layanan" in {word.text for word in chart.words}
+    check_numbers(chart)
+    heights = sorted(word.y + (4 if word.key in ("citizen", "officer") else 0) for word in chart.words)
+    assert all(lower - upper >= chart.frame.font for upper, lower in pairwise(heights))
+    assert draw(plain, uid="g", size=size).disruptions == ()
+    assert "angguan" not in markup(draw(plain, uid="g", size=size))

@@ -1,17 +1,21 @@
 """Bringing an export in, saying what a word means, and entering a figure that somebody published."""
 
 from app.complaints.forms.choices import options, region_choices
+from app.complaints.forms.disruptions import EVERYWHERE, DisruptionForm, disruption_data
 from app.complaints.forms.importing import LARGEST_FILE, ImportForm
 from app.complaints.forms.published import LARGEST_TOTAL, PublishedTotalForm
 from app.complaints.forms.words import ChannelForm, StatusForm
 
 __all__ = [
+    "EVERYWHERE",
+    "DisruptionForm",
     "LARGEST_FILE",
     "LARGEST_TOTAL",
     "ChannelForm",
     "ImportForm",
     "PublishedTotalForm",
     "StatusForm",
+    "disruption_data",
     "options",
     "region_choices",
 ]

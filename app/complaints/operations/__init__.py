@@ -1,10 +1,20 @@
-"""Bringing an export in, saying what its words mean, and keeping published totals."""
+"""Bringing an export in, saying what its words mean, keeping published totals and disruptions of the service."""
 
+from app.complaints.operations.disrupting import (
+    DisruptionDetails,
+    add_disruption,
+    correct_disruption,
+    delete_disruption,
+)
 from app.complaints.operations.importing import ImportResult, import_reports
 from app.complaints.operations.mapping import map_channel, map_status
 from app.complaints.operations.publishing import PublishedTotalDetails, record_published_total
 
 __all__ = [
+    "DisruptionDetails",
+    "add_disruption",
+    "correct_disruption",
+    "delete_disruption",
     "ImportResult",
     "PublishedTotalDetails",
     "import_reports",

@@ -1,6 +1,14 @@
 """The questions about complaints: what is known of each month, what was taken in, what words mean."""
 
 from app.complaints.queries.accounts import account_region
+from app.complaints.queries.disruptions import (
+    Disruption,
+    disrupted_months,
+    disruption,
+    disruptions,
+    disruptions_in,
+    months_of,
+)
 from app.complaints.queries.imports import import_of, imports_of, latest_imports
 from app.complaints.queries.months import (
     HeldMonths,
@@ -17,6 +25,12 @@ from app.complaints.queries.published import published_totals
 from app.complaints.queries.words import channel_mapping, channel_mappings, status_mapping, status_mappings
 
 __all__ = [
+    "Disruption",
+    "disrupted_months",
+    "disruption",
+    "disruptions",
+    "disruptions_in",
+    "months_of",
     "HeldMonths",
     "MonthUptake",
     "account_region",

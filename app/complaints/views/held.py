@@ -27,9 +27,10 @@ from app.core.permissions import Scope, scope_of
 from app.regions.queries import Choice, kabupaten_kota, provinces
 from app.web.filters import Filter
 from app.web.gate import allowed, viewer
-from app.web.menu import register_menu
+from app.web.menu import register_menu, register_page
 
 register_menu("complaints", _l("Pengaduan"), "complaints.listing", position=40)
+register_page("complaints", _l("Data per daerah"), "complaints.listing", position=10)
 
 SHOWN_IMPORTS = 20
 

@@ -7,10 +7,10 @@ from app.activities.labels import KIND_LETTERS, KINDS
 from app.activities.policy import SEE as SEE_ACTIVITIES
 from app.complaints import queries as complaints
 from app.complaints.figures import Shares, monthly_rate, percent_of, shares
-from app.complaints.labels import stretches
+from app.complaints.labels import stretches, worded_disruption
 from app.complaints.models import ComplaintImport
 from app.complaints.policy import may_import_for
-from app.complaints.queries import MonthUptake
+from app.complaints.queries import MonthUptake, months_of
 from app.core.dates import month_of, shifted
 from app.core.i18n import _
 from app.core.permissions import Scope, scope_of
@@ -60,6 +60,7 @@ class RegionPage:
     complete: list[MonthUptake]
     absent: str  # months without data, in words
     partial: str  # months with incomplete data, in words
+    disruptions: list[str]  # each in words
     shares: Shares
     rate: float | None
     charts: tuple[UptakeChart, UptakeChart] | None
@@ -104,6 +105,8 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
     panel = {month.month: month for month in _read(code, window, year)}
     months = [panel[month] for month in window.months]
     people = regions.population(code, window.last.year)
+    disrupting = complaints.disruptions_in(code, window.first, window.last)
+    disrupted = {month for row in disrupting for month in months_of(row, window.first, window.last)}
     sees = scope_of(SEE_ACTIVITIES, viewer) is not Scope.NONE
     held = queries.held_in(code, window, viewer) if sees else None
     complete = [month for month in months if month.complete]
@@ -117,13 +120,14 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
         newest=newest,
         finding=_finding(region, [panel[month] for month in year], people),
         people=people,
-        rows=[_row(month, people) for month in months],
+        rows=[_row(month, people, month.month in disrupted) for month in months],
         complete=complete,
         absent=stretches(month.month for month in months if month.missing),
         partial=stretches(month.month for month in months if not month.missing and not month.complete),
+        disruptions=[worded_disruption(row) for row in disrupting],
         shares=shares(complete),
         rate=monthly_rate([month.citizen for month in complete], people),
-        charts=_charts(region, months, people, held or []) if latest and people else None,
+        charts=_charts(region, months, people, held or [], disrupted) if latest and people else None,
         activities=held,
         undated=queries.undated_in(code, viewer) if sees else 0,
         partnerships=partnerships.running_in(code, viewer, today),
@@ -160,8 +164,7 @@ def _finding(region: Region, year: list[MonthUptake], people: Population | None)
     return f"{received} {average}"
 
 
-def _row(month: MonthUptake, people: Population | None) -> MonthRow:
-    words = _("Lengkap") if month.complete else _("Belum lengkap")
+def _row(month: MonthUptake, people: Population | None, disrupted: bool) -> MonthRow:
     return MonthRow(
         month=month_long(month.month),
         citizen=month.citizen,
@@ -170,8 +173,14 @@ def _row(month: MonthUptake, people: Population | None) -> MonthRow:
         received=month.received,
         rate=_rate(month.citizen, people) if month.complete else None,
         share=percent_of(month.finished or 0, month.received or 0),
-        data=_("Belum ada data") if month.missing else words,
+        data=_data(month, disrupted),
     )
+
+
+def _data(month: MonthUptake, disrupted: bool) -> str:
+    words = _("Lengkap") if month.complete else _("Belum lengkap")
+    told = _("Belum ada data") if month.missing else words
+    return _("%(data)s; gangguan layanan", data=told) if disrupted else told
 
 
 def _rate(count: int | None, people: Population | None) -> float | None:
@@ -179,7 +188,7 @@ def _rate(count: int | None, people: Population | None) -> float | None:
 
 
 def _charts(
-    region: Region, months: list[MonthUptake], people: Population, held: list[SeenActivity]
+    region: Region, months: list[MonthUptake], people: Population, held: list[SeenActivity], disrupted: set[date]
 ) -> tuple[UptakeChart, UptakeChart]:
     """Only complete months are drawn: part of a month would look like a fall."""
     markers = [Marker(month_of(row.starts_on), str(KINDS[row.kind]), KIND_LETTERS[row.kind]) for row in held]
@@ -189,5 +198,6 @@ def _charts(
         citizen=[_rate(month.citizen, people) if month.complete else None for month in months],
         officer=[_rate(month.officer, people) if month.complete else None for month in months],
         markers=markers,
+        disrupted=disrupted,
     )
     return both_sizes(uptake, uid="pengaduan")

@@ -15,6 +15,7 @@ from app.complaints.models import (
     CoveredMonth,
     ImportProblem,
     PublishedTotal,
+    ServiceDisruption,
     UptakeCell,
 )
 from app.core.db import db
@@ -41,6 +42,7 @@ TABLES = (
     ImportProblem,
     ComplaintImport,
     PublishedTotal,
+    ServiceDisruption,
     SentForm,
     OrganizationImport,
     IssuedDocument,

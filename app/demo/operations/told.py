@@ -8,10 +8,11 @@ from app.activities.operations import (
     PersonEntry,
     sanction_activity,
 )
-from app.complaints.operations import record_published_total
+from app.complaints.operations import add_disruption, record_published_total
 from app.core.db import db
 from app.demo import articles
 from app.demo.articles import Story
+from app.demo.disruptions import DISRUPTIONS
 from app.demo.operations.loader import Loader, version_of
 from app.meetings.operations import DelegationEntry, MeetingDetails, PointEntry, record_meeting
 from app.training.operations import TrainingEntry, record_training
@@ -25,6 +26,8 @@ def tell_articles(loader: Loader) -> None:
     for number in numbers:
         sanction_activity(number, version=version_of(number), actor=biro, now=loader.now)
     record_published_total(articles.TANGERANG_TOTAL, actor=biro, now=loader.now)
+    for details in DISRUPTIONS:
+        add_disruption(details, actor=biro, now=loader.now)
 
 
 def _story(story: Story, loader: Loader) -> int:

@@ -66,8 +66,10 @@ class Plot:
         """Each line's name at its end; the names of bands and marks at the height where those are."""
         frame, x, words = self.frame, self.frame.right + 10, dict(legend)
         ends = {key: self.y(next(v for v in reversed(series[key]) if v is not None)) for key in series if key in words}
-        heights = _apart(ends, frame.top + 4, frame.bottom - 6, frame.font + 4)
+        below = 12 if "disrupted" in words else 4  # its name stands first
+        heights = _apart(ends, frame.top + below, frame.bottom - 6, frame.font + 4)
         heights |= {"missing": frame.bottom + frame.font + 5, "mark": frame.bottom + 2 * frame.font + 21}
+        heights["disrupted"] = frame.top - 2
         return tuple(Text(key, words[key], x, heights[key]) for key in words)
 
 

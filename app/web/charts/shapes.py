@@ -1,6 +1,6 @@
 """What an uptake chart is made of: the figures that go in, the shapes that come out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -40,6 +40,7 @@ class Uptake:
     citizen: Sequence[float | None]
     officer: Sequence[float | None]
     markers: Sequence[Marker] = ()
+    disrupted: Collection[date] = ()  # months (first days) in which the service was disrupted
 
     def __post_init__(self) -> None:
         if not self.months or not len(self.months) == len(self.citizen) == len(self.officer):
@@ -69,7 +70,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Band:
-    """Months without data."""
+    """Months that follow each other, without data or with a disruption of the service."""
 
     x: float
     width: float
@@ -107,6 +108,7 @@ class UptakeChart:
     title: str
     desc: str
     bands: tuple[Band, ...]
+    disruptions: tuple[Band, ...]
     ticks: tuple[Text, ...]
     months: tuple[Text, ...]
     lines: tuple[Line, ...]

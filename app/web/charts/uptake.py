@@ -20,7 +20,8 @@ def draw(uptake: Uptake, *, uid: str, size: Size = Size.WIDE) -> UptakeChart:
         raise ValueError(f"not usable as an id: {uid!r}")
     series = {"officer": clean(uptake.officer), "citizen": clean(uptake.citizen)}  # the headline is drawn last, on top
     top, step = scale(max((value for values in series.values() for value in values if value is not None), default=0))
-    legend = legend_of(series, any_marker=bool(grouped(uptake)))
+    disrupted = [month in uptake.disrupted for month in uptake.months]
+    legend = legend_of(series, any_marker=bool(grouped(uptake)), any_disruption=any(disrupted))
     frame, marks = frame_of(uptake, size, top, step, len(legend))
     plot = Plot(frame, len(uptake.months), top)
     lines = tuple(plot.line(key, values) for key, values in series.items() if has_any(values))
@@ -32,6 +33,7 @@ def draw(uptake: Uptake, *, uid: str, size: Size = Size.WIDE) -> UptakeChart:
         title=_("Pengaduan per 100.000 penduduk per bulan, %(name)s", name=uptake.name),
         desc=" ".join(sentences(uptake, series)),
         bands=plot.bands(missing_months(series)),
+        disruptions=plot.bands(disrupted),
         ticks=plot.ticks(top, step),
         months=plot.month_names(uptake.months),
         lines=lines,

@@ -13,13 +13,15 @@ def series_names() -> dict[str, str]:
     return {"citizen": _("Disampaikan warga"), "officer": _("Dicatat petugas")}
 
 
-def legend_of(series: Series, *, any_marker: bool) -> list[tuple[str, str]]:
+def legend_of(series: Series, *, any_marker: bool, any_disruption: bool) -> list[tuple[str, str]]:
     """What is on this chart, and only that."""
     items = [(key, name) for key, name in series_names().items() if has_any(series[key])]
     if any_marker:
         items.append(("mark", _("Kegiatan")))
     if any(missing_months(series)):
         items.append(("missing", _("Data belum ada")))
+    if any_disruption:
+        items.append(("disrupted", _("Gangguan layanan")))
     return items
 
 
@@ -33,6 +35,8 @@ def sentences(uptake: Uptake, series: Series) -> Iterator[str]:
             yield _("%(series)s: data belum ada.", series=name)
     if gaps := sum(missing_months(series)):
         yield _("Data belum ada untuk %(gaps)s dari %(months)s bulan.", gaps=gaps, months=len(uptake.months))
+    if disrupted := sum(month in uptake.disrupted for month in uptake.months):
+        yield _("Gangguan layanan pada %(some)s dari %(months)s bulan.", some=disrupted, months=len(uptake.months))
     if marked := _marked(uptake):
         yield _("Kegiatan: %(list)s.", list=marked)
     yield _("Angka lengkap ada pada tabel.")

@@ -1,0 +1,97 @@
+"""/pengaduan/gangguan: days on which SP4N-LAPOR! could not be used as usual."""
+
+from collections.abc import Callable
+
+from flask import flash, redirect, render_template, request, url_for
+
+from app.complaints import operations, queries
+from app.complaints.forms import DisruptionForm, disruption_data
+from app.complaints.labels import worded_period
+from app.complaints.policy import IMPORT, SEE, may_change_disruption
+from app.complaints.queries import Disruption
+from app.complaints.rows import DISRUPTION_COLUMNS, disruption_row
+from app.complaints.views.blueprint import Page, pages, show_at_field
+from app.core import clock
+from app.core.db import transaction
+from app.core.errors import DomainError
+from app.core.i18n import _, _l
+from app.core.permissions import Scope, scope_of
+from app.web.forms import BaseForm
+from app.web.gate import allowed, viewer
+from app.web.menu import register_page
+
+register_page("complaints", _l("Gangguan layanan"), "complaints.disruptions", position=40)
+
+
+@pages.get("/pengaduan/gangguan")
+@allowed(SEE)
+def disruptions() -> Page:
+    return render_template(
+        "complaints/disruptions.html",
+        columns=DISRUPTION_COLUMNS,
+        rows=[disruption_row(found, _may_change(found)) for found in queries.disruptions()],
+        may_add=scope_of(IMPORT, viewer()) is not Scope.NONE,
+    )
+
+
+def _may_change(found: Disruption) -> bool:
+    return may_change_disruption(found.row.region_code, viewer())
+
+
+@pages.route("/pengaduan/gangguan/tambah", methods=["GET", "POST"])
+@allowed(IMPORT)
+def add_disruption() -> Page:
+    form = DisruptionForm(data={"region_code": request.args.get("daerah")})
+    form.offer(viewer())
+    if form.sent():
+        details = form.details()
+
+        def add() -> None:
+            operations.add_disruption(details, actor=viewer(), now=clock.now())
+
+        if _saved(form, add):
+            flash(_("Gangguan layanan ditambahkan."))
+            return redirect(url_for("complaints.disruptions"), 303)
+    return render_template("complaints/disruption.html", form=form, found=None), form.status
+
+
+@pages.route("/pengaduan/gangguan/<int:disruption_id>/ubah", methods=["GET", "POST"])
+@allowed(IMPORT)
+def correct_disruption(disruption_id: int) -> Page:
+    found = queries.disruption(disruption_id, viewer())
+    form = DisruptionForm(data=disruption_data(found))
+    form.offer(viewer())
+    if form.sent():
+        details = form.details()
+
+        def correct() -> None:
+            operations.correct_disruption(disruption_id, details, actor=viewer(), now=clock.now())
+
+        if _saved(form, correct):
+            flash(_("Gangguan layanan diubah."))
+            return redirect(url_for("complaints.disruptions"), 303)
+    return render_template("complaints/disruption.html", form=form, found=disruption_id), form.status
+
+
+@pages.route("/pengaduan/gangguan/<int:disruption_id>/hapus", methods=["GET", "POST"])
+@allowed(IMPORT)
+def delete_disruption(disruption_id: int) -> Page:
+    found = queries.disruption(disruption_id, viewer())
+    form = BaseForm()
+    if not form.validate_on_submit():
+        period = worded_period(found.starts_on, found.ends_on)
+        return render_template("complaints/delete_disruption.html", form=form, found=found, period=period), form.status
+    with transaction():
+        operations.delete_disruption(disruption_id, actor=viewer(), now=clock.now())
+    flash(_("Gangguan layanan dihapus."))
+    return redirect(url_for("complaints.disruptions"), 303)
+
+
+def _saved(form: DisruptionForm, change: Callable[[], None]) -> bool:
+    try:
+        with transaction():
+            change()
+    except DomainError as error:
+        show_at_field(form, error)
+        return False
+    return True
