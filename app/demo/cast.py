@@ -57,6 +57,18 @@ ORGANIZATIONS: dict[str, OrganizationDetails] = {
         "Dinas Komunikasi dan Informatika Kabupaten Barito Kuala", "63.04", "PEMERINTAH KABUPATEN BARITO KUALA"
     ),
     "pemkab_batola": _government("Pemerintah Kabupaten Barito Kuala", "63.04"),
+    "diskominfo_jabar": _agency(
+        "Dinas Komunikasi dan Informatika Provinsi Jawa Barat",
+        "32",
+        "PEMERINTAH PROVINSI JAWA BARAT",
+        "Diskominfo Jabar",
+    ),
+    "diskominfo_jateng": _agency(
+        "Dinas Komunikasi dan Informatika Provinsi Jawa Tengah",
+        "33",
+        "PEMERINTAH PROVINSI JAWA TENGAH",
+        "Diskominfo Jateng",
+    ),
     "ngo_satu": OrganizationDetails(
         "Lembaga Suara Warga (contoh)", Category.NGO, "36.02", letterhead="LEMBAGA CONTOH", address="Rangkasbitung"
     ),

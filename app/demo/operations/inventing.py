@@ -19,8 +19,7 @@ from app.commitments.models import Commitment
 from app.commitments.operations import ClosingDetails, CommitmentEntry, close_commitment
 from app.core.dates import PartialDate, Precision
 from app.core.db import db
-from app.demo import invented, recent
-from app.demo.invented import Invention
+from app.demo.invented import INVENTIONS, Invention
 from app.demo.operations.loader import Loader, version_of
 from app.demo.pictures import ExampleFile
 from app.meetings.operations import MeetingDetails, record_meeting
@@ -30,7 +29,7 @@ from app.training.operations import TrainingEntry, change_training, record_train
 def invent(loader: Loader, ties: Mapping[str, int]) -> None:
     """``ties`` are the numbers of the partnerships by their keys."""
     numbers = dict(ties)
-    for invention in (*invented.INVENTIONS, *recent.INVENTIONS):
+    for invention in INVENTIONS:
         number = numbers[invention.title] = _invention(invention, numbers, loader)
         _keep_promises(number, invention, loader)
         _attach(number, loader.files.get(invention.title, ()), loader)
@@ -86,6 +85,7 @@ def _invented_activity(invention: Invention, numbers: Mapping[str, int], loader:
         kind=invention.kind,
         title=invention.title,
         held_on=PartialDate(invention.day, Precision.DAY) if invention.day else PartialDate.unknown(),
+        date_reason=invention.date_reason,
         event_state=invention.event_state,
         starts_at=invention.times[0] if invention.times else None,
         ends_at=invention.times[1] if invention.times else None,

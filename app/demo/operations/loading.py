@@ -21,9 +21,10 @@ from app.core.db import db
 from app.core.errors import DomainError
 from app.core.permissions import require
 from app.core.viewer import Viewer
-from app.demo import invented, papers
+from app.demo import papers
 from app.demo.agreements import agreements
 from app.demo.cast import DOMAIN, MEMBERS, ORGANIZATIONS, PEOPLE
+from app.demo.invented.exports import REGIONS, exports
 from app.demo.operations.inventing import invent
 from app.demo.operations.loader import Loader
 from app.demo.operations.told import tell_articles
@@ -130,9 +131,9 @@ def _agreements(loader: Loader) -> dict[str, int]:
 
 def _reports(loader: Loader, key: bytes) -> None:
     wanted = select(Region.code, Region.name, Population.total).join(Population, Population.region_code == Region.code)
-    regions = list(db.session.execute(wanted.where(Region.code.in_(invented.RATES)).order_by(Region.code)))
+    regions = list(db.session.execute(wanted.where(Region.code.in_(REGIONS)).order_by(Region.code)))
     for code, name, residents in regions:
-        for number, export in enumerate(invented.exports(code, f"Pemerintah {name}", residents)):
+        for number, export in enumerate(exports(code, f"Pemerintah {name}", residents)):
             import_reports(
                 export,
                 agency_region_code=code,

@@ -1,79 +1,9 @@
-"""Invented activities in Banten and 36 months of invented LAPOR! reports; the same at every load."""
+"""Invented activities in Banten."""
 
-import random
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, time
 
-from app.activities.audience import AudienceDetails
-from app.activities.models import ActivityKind, AudienceGroup, Dimension, Disability, EventState, Mode, Sex
-from app.complaints.imports import Export, Period, ReportRow
-from app.core.dates import last_day
-
-SEED = 20261122
-GENERATED_ON = date(2026, 11, 15)
-FIRST_MONTH, LAST_MONTH = date(2023, 11, 1), date(2026, 10, 1)
-
-Multiplier = Callable[[date], float]
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A commitment: what, whose (cast key), until when, and the evidence where it was kept."""
-
-    what: str
-    owner: str
-    due_on: date
-    evidence: str = ""
-    closed_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Invention:
-    """An invented activity; ``by`` is the account that records it, ``steps`` how far its report went."""
-
-    by: str
-    kind: ActivityKind
-    title: str
-    day: date | None
-    place: str
-    region_code: str
-    hosts: tuple[str, ...]
-    participants: tuple[str, ...] = ()
-    targets: tuple[str, ...] = ()
-    speaker: str = ""
-    mode: Mode = Mode.IN_PERSON
-    event_state: EventState = EventState.HELD
-    times: tuple[time, time] | None = (time(9), time(12))
-    discusses_lapor: bool = True
-    background: str = ""
-    results: str = ""
-    conclusions: str = ""
-    audience: AudienceDetails = field(default_factory=AudienceDetails)
-    promises: tuple[Promise, ...] = ()
-    lesson_hours: int | None = None
-    follows: str = ""
-    partnership: str = ""  # key of an agreement
-    submitted: bool = True
-    returned: str = ""  # why the bureau gave it back
-    corrected: str = ""  # the results as they were put right and submitted again
-    sanctioned: bool = False
-    locked: bool = False
-
-
-def audience_of(groups: dict[AudienceGroup, tuple[int, int]], disabled: tuple[int, int] = (0, 0)) -> AudienceDetails:
-    """Heads as (women, men) by group, and how many of them with a disability."""
-    women, men = (sum(pair[n] for pair in groups.values()) for n in (0, 1))
-    cells: dict[tuple[Dimension, str, Sex], int | None] = {}
-    for group, (female, male) in groups.items():
-        cells[Dimension.GROUP, group.value, Sex.FEMALE] = female
-        cells[Dimension.GROUP, group.value, Sex.MALE] = male
-    if any(disabled):
-        for sex, here, total in ((Sex.FEMALE, disabled[0], women), (Sex.MALE, disabled[1], men)):
-            cells[Dimension.DISABILITY, Disability.WITH.value, sex] = here
-            cells[Dimension.DISABILITY, Disability.WITHOUT.value, sex] = total - here
-    return AudienceDetails(women + men, {Sex.FEMALE: women, Sex.MALE: men, Sex.UNRECORDED: 0}, cells)
-
+from app.activities.models import ActivityKind, AudienceGroup, EventState, Mode
+from app.demo.invented.activity import Invention, Promise, audience_of
 
 INVENTIONS = (
     Invention(
@@ -261,6 +191,23 @@ INVENTIONS = (
         event_state=EventState.CANCELLED,
         times=None,
     ),
+    Invention(
+        by="biro",
+        kind=ActivityKind.COORDINATION_MEETING,
+        title="Rapat koordinasi pengelola SP4N-LAPOR! se-Provinsi Banten",
+        day=date(2025, 5, 14),
+        place="Aula contoh, Kota Serang",
+        region_code="36.73",
+        hosts=("biro_banten",),
+        participants=("diskominfo_lebak", "diskominfo_tangerang"),
+        targets=("36",),
+        speaker="Kepala Bagian Pengendalian Kerja Sama",
+        background="Pengelola pengaduan di delapan kabupaten/kota menyamakan cara mengisi tindak lanjut.",
+        results="Disepakati bentuk laporan bulanan yang sama bagi semua kabupaten/kota.",
+        conclusions="Laporan bulanan dikirim paling lambat tanggal 10.",
+        audience=audience_of({AudienceGroup.OFFICIALS: (19, 22)}),
+        sanctioned=True,
+    ),
     *(
         Invention(
             by=account,
@@ -284,95 +231,3 @@ INVENTIONS = (
         )
     ),
 )
-
-# Citizen-filed reports per 100,000 residents and month, and from when officers key in theirs.
-RATES = {
-    "36.01": 1.1,
-    "36.02": 1.4,
-    "36.03": 2.2,
-    "36.04": 1.2,
-    "36.71": 2.6,
-    "36.72": 1.9,
-    "36.73": 1.7,
-    "36.74": 2.4,
-}
-OFFICERS_FROM = {"36.03": date(2024, 6, 1), "36.74": date(2025, 1, 1), "36.02": date(2025, 3, 1)}
-# Exports that were never handed in: the months stay missing.
-NEVER_IMPORTED = {"36.72": (date(2026, 8, 1), LAST_MONTH), "36.01": (date(2025, 3, 1), date(2025, 3, 1))}
-
-CITIZEN_CHANNELS = ("Website", "Android", "Website", "Android", "ios", "SMS")
-OFFICER_CHANNELS = ("Hotline Service", "Instagram", "Whatsapp", "Tatap Muka")
-CATEGORIES = ("Jalan Berlubang", "Administrasi Kependudukan", "Topik Lainnya", "Kesehatan", "Pendidikan dan Kebudayaan")
-CLOSED = ("Ditutup oleh Sistem",) * 14 + ("Ditutup oleh Admin",) * 3 + ("Ditutup oleh Pelapor", "Diarsipkan oleh Admin")
-OPEN = ("Terdisposisi Sedang Diproses", "Terdisposisi Belum Ditindaklanjuti", "Belum Terverifikasi")
-
-
-def _months(first: date, last: date) -> Iterator[date]:
-    while first <= last:
-        yield first
-        first = last_day(first) + timedelta(days=1)
-
-
-def exports(region_code: str, agency_name: str, residents: int) -> list[Export]:
-    """The files an office would have handed in for a region: one, or one before and one after a gap."""
-    gap = NEVER_IMPORTED.get(region_code)
-    spans = [(FIRST_MONTH, LAST_MONTH)]
-    if gap:
-        after = last_day(gap[1]) + timedelta(days=1)
-        spans = [(FIRST_MONTH, gap[0] - timedelta(days=1)), (after, LAST_MONTH)]
-    dice = random.Random(f"{SEED} {region_code}")
-    return [
-        Export(
-            agency_name=agency_name,
-            generated_on=GENERATED_ON,
-            imported_on=GENERATED_ON,
-            period=Period(first, last_day(last)),
-            rows=list(_rows(region_code, agency_name, residents, first, last, dice)),
-            problems=[],
-        )
-        for first, last in spans
-        if first <= last
-    ]
-
-
-def _rows(
-    region_code: str, agency_name: str, residents: int, first: date, last: date, dice: random.Random
-) -> Iterator[ReportRow]:
-    number = int(region_code.replace(".", "")) * 100_000 + (first.year * 12 + first.month) * 10
-    for month in _months(first, last):
-        expected = RATES[region_code] * residents / 100_000 * _season(month) * _heard(region_code, month)
-        citizen = max(0, round(dice.gauss(expected, (2 * expected) ** 0.5)))
-        keyed = expected * (0.6 if month >= OFFICERS_FROM.get(region_code, date.max) else 0.05)
-        officer = max(0, round(dice.gauss(keyed, keyed**0.5)))
-        for channels, count in ((CITIZEN_CHANNELS, citizen), (OFFICER_CHANNELS, officer)):
-            for _report in range(count):
-                number += dice.randint(1, 9)
-                yield _row(number, month, agency_name, dice.choice(channels), dice)
-
-
-def _season(month: date) -> float:
-    return 1.0 + 0.12 * (month.month in (1, 2, 11, 12)) + 0.004 * ((month.year - 2023) * 12 + month.month)
-
-
-def _heard(region_code: str, month: date) -> float:
-    """Invented: more reports in two regions some time after outreach, none elsewhere."""
-    if region_code == "36.02":
-        return 1.0 if month < date(2025, 10, 1) else 1.9
-    return 1.25 if region_code == "36.73" and month >= date(2026, 3, 1) else 1.0
-
-
-def _row(number: int, month: date, agency_name: str, channel: str, dice: random.Random) -> ReportRow:
-    recent = month >= date(2026, 9, 1)
-    return ReportRow(
-        line=number,
-        tracking_id=str(number),
-        received_on=month.replace(day=dice.randint(1, last_day(month).day)),
-        received_at=time(dice.randint(6, 21), dice.randint(0, 59)),
-        classification=dice.choice(("Pengaduan Tidak Berkadar Pengawasan", "Permintaan Informasi", "Aspirasi")),
-        category=dice.choice(CATEGORIES),
-        report_type=dice.choice(("Anonim", "Rahasia", "")),
-        channel=channel,
-        parent_agency=agency_name,
-        assigned_agency=agency_name,
-        status=dice.choice(OPEN if recent and dice.random() < 0.5 else CLOSED),
-    )

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from app.activities.models import ActivityKind, AudienceGroup, Mode
-from app.demo.invented import Invention, Promise, audience_of
+from app.demo.invented.activity import Invention, Promise, audience_of
 
 INVENTIONS = (
     Invention(
