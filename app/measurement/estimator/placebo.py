@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import nnls
+from scipy.special import ndtri, stdtrit
 
 from app.measurement.estimator.arrays import Floats, Numbers, summed
 from app.measurement.estimator.effect import Effect, alone, month_noise
@@ -72,8 +73,14 @@ def variance(sizes: Sizes) -> tuple[float, float]:
 
 
 def _residuals(placebos: Sizes, poisson: float, shock: float, groups: int) -> Floats:
-    """Standardized, and centred over all dates together."""
-    residuals = placebos.astray / placebos.spread(poisson, shock) * np.sqrt(groups / (groups - 1))
+    """Standardized, and centred over all dates together.
+
+    How far regions stray is itself known from ``groups`` of them only: they are widened as Student's t is against the
+    normal.
+    """
+    end = (1 + LEVEL) / 2
+    widened = stdtrit(groups - 1, end) / ndtri(end) * np.sqrt(groups / (groups - 1))
+    residuals = placebos.astray / placebos.spread(poisson, shock) * widened
     return np.asarray(residuals - residuals.mean())
 
 
