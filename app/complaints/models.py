@@ -78,6 +78,10 @@ class ComplaintImport(Model):
     warnings: Mapped[list[str]] = mapped_column(JSON)
     imported_at: Mapped[datetime] = mapped_column(UtcDateTime)
     imported_by_id: Mapped[int | None]
+    keeps_before: Mapped[bool] = mapped_column(default=True)  # what it changed is kept: it can be undone
+    undone_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    undone_by_id: Mapped[int | None]
+    undo_reason: Mapped[str] = mapped_column(String(500), default="")
 
 
 class ImportProblem(Model):
@@ -110,6 +114,25 @@ class ComplaintReport(Model):
     assigned_agency: Mapped[str] = mapped_column(String(200), default="")
     channel: Mapped[str] = mapped_column(String(120), default="")
     status: Mapped[str] = mapped_column(String(120), default="")
+
+
+class EarlierReport(Model):
+    """A report as it was before an import said it anew; without a day only the import that last said it changed."""
+
+    __tablename__ = "complaint_earlier_reports"
+
+    import_id: Mapped[int] = mapped_column(ForeignKey("complaint_imports.id"), primary_key=True)
+    tracking_digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    from_import_id: Mapped[int] = mapped_column(ForeignKey("complaint_imports.id"), index=True)
+    received_on: Mapped[date | None]
+    received_at: Mapped[time | None]
+    classification: Mapped[str | None] = mapped_column(String(80))
+    category: Mapped[str | None] = mapped_column(String(120))
+    report_type: Mapped[str | None] = mapped_column(String(60))
+    parent_agency: Mapped[str | None] = mapped_column(String(200))
+    assigned_agency: Mapped[str | None] = mapped_column(String(200))
+    channel: Mapped[str | None] = mapped_column(String(120))
+    status: Mapped[str | None] = mapped_column(String(120))
 
 
 class StatusMapping(Model):
@@ -156,6 +179,16 @@ class CoveredMonth(Model):
     month: Mapped[date] = mapped_column(primary_key=True)
     complete: Mapped[bool]
     import_id: Mapped[int] = mapped_column(ForeignKey("complaint_imports.id"))
+
+
+class ImportedMonth(Model):
+    """A month that an import made known, or complete after ``from_import_id`` had brought a part of it."""
+
+    __tablename__ = "complaint_import_months"
+
+    import_id: Mapped[int] = mapped_column(ForeignKey("complaint_imports.id"), primary_key=True)
+    month: Mapped[date] = mapped_column(primary_key=True)
+    from_import_id: Mapped[int | None] = mapped_column(ForeignKey("complaint_imports.id"), index=True)
 
 
 class PublishedTotal(Model):

@@ -31,6 +31,7 @@ IMPORT_COLUMNS = [
     Column("updated", _l("Diperbarui"), "number"),
     Column("unchanged", _l("Tidak berubah"), "number"),
     Column("rejected", _l("Ditolak"), "number"),
+    Column("state", _l("Keadaan"), "tag"),
 ]
 DISRUPTION_COLUMNS = [
     Column("period", _l("Masa")),
@@ -63,6 +64,7 @@ class ImportRow:
     updated: int
     unchanged: int
     rejected: int
+    state: tuple[Any, str]
     href: str
 
 
@@ -120,6 +122,7 @@ def import_row(row: ComplaintImport) -> ImportRow:
         updated=row.updated,
         unchanged=row.unchanged,
         rejected=row.rejected,
+        state=(_("Dibatalkan"), "grey") if row.undone_at else (_("Terpakai"), "green"),
         href=url_for("complaints.imported", import_id=row.id),
     )
 

@@ -4,9 +4,16 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 
-from app.complaints.models import ChannelGroup, ChannelMapping, ReportStatus, StatusMapping
+from app.complaints.models import (
+    ChannelGroup,
+    ChannelMapping,
+    ComplaintReport,
+    EarlierReport,
+    ReportStatus,
+    StatusMapping,
+)
 from app.complaints.vocabulary import CHANNELS, STATUSES
 from app.core.db import db
 from app.core.errors import DomainError
@@ -118,3 +125,12 @@ def _refuse_too_many(found: Mapping[str, StrEnum | None], column: str) -> None:
             ),
             "file",
         )
+
+
+def forget_unused() -> None:
+    """Take away what nobody has placed and no report says, nor said before an import that may still be undone."""
+    for table, column in ((ChannelMapping, "channel"), (StatusMapping, "status")):
+        now, earlier = getattr(ComplaintReport, column), getattr(EarlierReport, column)
+        unused = table.raw.not_in(select(now)), table.raw.not_in(select(earlier).where(earlier.is_not(None)))
+        gone = delete(table).where(~table.confirmed, *unused)
+        db.session.execute(gone.execution_options(synchronize_session=False))

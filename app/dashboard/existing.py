@@ -44,7 +44,11 @@ def existing(viewer: Viewer) -> Existing:
         "people": exists(select(ActivityPerson.id).join(Activity).where(mine)),
         "handed_in": _any(Activity, mine, Activity.paper_state != PaperState.DRAFT),
         "kept": _any(Commitment, Commitment.owner_organization_id == own, Commitment.state == CommitmentState.DONE),
-        "reports": _any(ComplaintImport, ComplaintImport.agency_region_code.startswith(viewer.region_code or "-")),
+        "reports": _any(
+            ComplaintImport,
+            ComplaintImport.agency_region_code.startswith(viewer.region_code or "-"),
+            ComplaintImport.undone_at.is_(None),
+        ),
         "agreement": _any(Partnership),
         "officer": _any(Account, Account.role == Role.PROVINCE_STAFF),
         "others": _any(Account, Account.role.in_((Role.REGION_STAFF, Role.AGENCY, Role.NGO))),

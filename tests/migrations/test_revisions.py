@@ -39,6 +39,8 @@ def fill(example: Flask, tmp_path: Path) -> None:
     """What the example data leave empty."""
     refused_row = write_export(tmp_path / "ekspor.xlsx", report("1"), report("", "2 June 2024"))
     take_in(refused_row, BANDUNG, None, strict=False, folder=example.config["DATA_DIR"], actor=SYSTEM, now=NOW)
+    changed = write_export(tmp_path / "lagi.xlsx", report("1", Status_Laporan="Proses"))
+    take_in(changed, BANDUNG, None, strict=False, folder=example.config["DATA_DIR"], actor=SYSTEM, now=NOW)
     with transaction():
         start_sign_in(1, address="127.0.0.1", browser="test", now=NOW)
         notices.claim(1, "digest", NOW.date(), now=NOW)

@@ -4,6 +4,7 @@ from app.complaints.forms.choices import options, region_choices
 from app.complaints.forms.disruptions import EVERYWHERE, DisruptionForm, disruption_data
 from app.complaints.forms.importing import LARGEST_FILE, ImportForm
 from app.complaints.forms.published import LARGEST_TOTAL, PublishedTotalForm
+from app.complaints.forms.undoing import UndoForm
 from app.complaints.forms.words import ChannelForm, StatusForm
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "ImportForm",
     "PublishedTotalForm",
     "StatusForm",
+    "UndoForm",
     "disruption_data",
     "options",
     "region_choices",

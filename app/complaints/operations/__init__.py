@@ -9,8 +9,10 @@ from app.complaints.operations.disrupting import (
 from app.complaints.operations.importing import ImportResult, import_reports
 from app.complaints.operations.mapping import map_channel, map_status
 from app.complaints.operations.publishing import PublishedTotalDetails, record_published_total
+from app.complaints.operations.undoing import undo_import
 
 __all__ = [
+    "undo_import",
     "DisruptionDetails",
     "add_disruption",
     "correct_disruption",

@@ -10,7 +10,7 @@ from app.audit.operations import record
 from app.complaints import summary, tracking, words
 from app.complaints.imports import Export, ReportRow
 from app.complaints.imports.records import FIRST_DAY
-from app.complaints.models import ComplaintImport, CoveredMonth, ImportProblem
+from app.complaints.models import ComplaintImport, CoveredMonth, ImportedMonth, ImportProblem
 from app.complaints.operations.reports import upsert
 from app.complaints.policy import require_import_for
 from app.complaints.queries import account_region, months_between
@@ -184,10 +184,13 @@ def _cover(export: Export, region_code: str, import_id: int, touched: set[date])
     query = select(CoveredMonth).where(CoveredMonth.region_code == region_code).with_for_update()
     known = {row.month: row for row in db.session.scalars(query)}
     for month in sorted(spoken_of):
-        if month not in known:
+        row = known.get(month)
+        if row is None:
+            db.session.add(ImportedMonth(import_id=import_id, month=month))
             db.session.add(
                 CoveredMonth(region_code=region_code, month=month, complete=month in complete, import_id=import_id)
             )
-        elif month in complete and not known[month].complete:
-            known[month].complete, known[month].import_id = True, import_id
+        elif month in complete and not row.complete:
+            db.session.add(ImportedMonth(import_id=import_id, month=month, from_import_id=row.import_id))
+            row.complete, row.import_id = True, import_id
     db.session.flush()

@@ -1,17 +1,17 @@
 """Putting reports in by the thousands: what is new enters, what changed is rewritten, the rest is left alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import islice
 from typing import Any, cast
 
-from sqlalchemy import Table, and_, bindparam, insert, select, update
+from sqlalchemy import Table, and_, bindparam, insert, literal, select, update
 
 from app.complaints import tracking, words
 from app.complaints.imports import ReportRow
-from app.complaints.models import ComplaintImport, ComplaintReport
+from app.complaints.models import ComplaintImport, ComplaintReport, EarlierReport
 from app.core.clock import local_date
 from app.core.db import db
 
@@ -68,7 +68,9 @@ def _other_imports(batch: ComplaintImport, zone: str) -> tuple[set[int], set[int
     ours = _made_on(batch, zone)
     if ours is None:
         return set(), set()
-    others = select(ComplaintImport).where(ComplaintImport.agency_region_code == batch.agency_region_code)
+    others = select(ComplaintImport).where(
+        ComplaintImport.agency_region_code == batch.agency_region_code, ComplaintImport.undone_at.is_(None)
+    )
     made = {other.id: _made_on(other, zone) for other in db.session.scalars(others)}
     newer = {number for number, day in made.items() if day and day > ours}
     return newer, {number for number, day in made.items() if day is None or day < ours}
@@ -110,6 +112,7 @@ def _rewrite(
 ) -> None:
     if not differing:
         return
+    _keep_earlier(batch, differing, CONTENT)
     statement = update(ComplaintReport).where(_ONE).values({name: bindparam(name) for name in ("import_id", *CONTENT)})
     at = {"import_id": batch.id, "at_region": batch.agency_region_code}
     values = [content | at | {"at_digest": digest} for digest, content in differing.items()]
@@ -123,6 +126,21 @@ def _confirm(batch: ComplaintImport, digests: list[str]) -> None:
     """What a newer export says again is as new as that export, so that no export between the two rewrites it."""
     if not digests:
         return
+    _keep_earlier(batch, digests, ())
     statement = update(ComplaintReport).where(_ONE).values(import_id=bindparam("to_import"))
     at = {"to_import": batch.id, "at_region": batch.agency_region_code}
     db.session.connection().execute(statement, [at | {"at_digest": digest} for digest in digests])
+
+
+def _keep_earlier(batch: ComplaintImport, digests: Collection[str], content: Sequence[str]) -> None:
+    """What these reports say now, so that the import can be undone; copied inside the database."""
+    now = select(
+        literal(batch.id),
+        ComplaintReport.tracking_digest,
+        ComplaintReport.import_id,
+        *(getattr(ComplaintReport, name) for name in content),
+    ).where(
+        ComplaintReport.agency_region_code == batch.agency_region_code, ComplaintReport.tracking_digest.in_(digests)
+    )
+    columns = ["import_id", "tracking_digest", "from_import_id", *content]
+    db.session.execute(insert(EarlierReport).from_select(columns, now))

@@ -22,9 +22,14 @@ from app.complaints.queries.months import (
     uptake_of,
 )
 from app.complaints.queries.published import published_totals
+from app.complaints.queries.undoing import Obstacle, Undoing, obstacle, undoing
 from app.complaints.queries.words import channel_mapping, channel_mappings, status_mapping, status_mappings
 
 __all__ = [
+    "Obstacle",
+    "Undoing",
+    "obstacle",
+    "undoing",
     "Disruption",
     "disrupted_months",
     "disruption",

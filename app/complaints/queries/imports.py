@@ -15,8 +15,10 @@ from app.regions.models import Region
 
 
 def latest_imports(region_codes: list[str]) -> dict[str, ComplaintImport]:
-    """The newest import of each region."""
-    newest = select(func.max(ComplaintImport.id)).where(ComplaintImport.agency_region_code.in_(region_codes))
+    """The newest import of each region that was not undone."""
+    newest = select(func.max(ComplaintImport.id)).where(
+        ComplaintImport.agency_region_code.in_(region_codes), ComplaintImport.undone_at.is_(None)
+    )
     query = select(ComplaintImport).where(ComplaintImport.id.in_(newest.group_by(ComplaintImport.agency_region_code)))
     return {row.agency_region_code: row for row in db.session.scalars(query)}
 
