@@ -15,3 +15,6 @@ MOST_OF_ONE = 0.5  # part of what is expected, past which one region carries the
 LEVEL = 0.95
 DRAWS = 9_999
 MOST_COMPARISONS = 5_000  # more are sampled: the tails of 5,000 placebos per date are known well enough
+LEAST_REACH = 0.1  # participants per 1,000 residents, up to the end of the window
+ANTICIPATED = 2  # months before the outreach in which it may already have been known of
+LONGER: Window = (1, 12)
