@@ -35,12 +35,13 @@ from app.reports.policy import monthly_variants
 from app.web.charts import both_sizes
 from app.web.filters import Filter, month_value
 from app.web.gate import allowed, viewer
-from app.web.menu import menu_items, pages_below, register_menu
+from app.web.menu import menu_items, pages_below, register_menu, register_page
 from app.web.tables import Column
 
 pages = Blueprint("dashboard", __name__)
 register_menu("home", _l("Beranda"), "dashboard.home", position=10, phone_icon="home")
 register_menu("regions", _l("Dasbor"), "dashboard.regions", position=50, phone_icon="chart")
+register_page("regions", _l("Penjangkauan dan pengaduan per daerah"), "dashboard.regions", position=10)
 register_menu("more", _l("Lainnya"), "dashboard.more", position=90, phone_icon="lines", desk=False)
 
 
