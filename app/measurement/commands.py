@@ -24,15 +24,17 @@ DIGITS = 6
 
 
 class EstimateCommand(OneSentence):
-    usage = "measurement estimate PANEL.csv [--window 1-6] [--seed 7] [--json]"
+    usage = "measurement estimate PANEL.csv [--window 1-6] [--seed 7] [--only 36.02,36.04] [--set-aside] [--json]"
 
 
 @commands.cli.command("estimate", cls=EstimateCommand)
 @click.argument("panel", metavar="PANEL.csv", type=click.Path(path_type=Path))
 @click.option("--window", "asked", default="1-6", metavar="1-6", help="months after the month of the first outreach")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), metavar="N", help="of the draws behind the interval")
+@click.option("--only", metavar="36.02,36.04", help="the regions looked at; others reached only say what to expect")
+@click.option("--set-aside", is_flag=True, help="a population of 0 means that the month was left out on purpose")
 @click.option("--json", "as_json", is_flag=True)
-def estimate(panel: Path, asked: str, seed: int | None, as_json: bool) -> None:
+def estimate(panel: Path, asked: str, seed: int | None, only: str | None, set_aside: bool, as_json: bool) -> None:
     """Compare reports after outreach with what comparable regions lead us to expect."""
     window = _window(asked)
     # Imported here: what they bring (numpy, scipy) is of no use to the server and to other commands.
@@ -40,7 +42,9 @@ def estimate(panel: Path, asked: str, seed: int | None, as_json: bool) -> None:
     from app.measurement.estimator import analysis
 
     try:
-        answer = analysis.analyse(imports.read_panel(panel), window, SEED if seed is None else seed)
+        read = imports.read_panel(panel, set_aside=set_aside)
+        looked_at = imports.named(read, only.split(",")) if only else None
+        answer = analysis.analyse(read, window, SEED if seed is None else seed, looked_at)
     except DomainError as error:
         stop(error.message)
     if as_json:

@@ -13,8 +13,8 @@ import numpy as np
 from app.core.dates import read_month
 from app.core.errors import DomainError
 from app.core.i18n import _
-from app.core.text import clean
-from app.measurement.estimator.arrays import Floats
+from app.core.text import clean, printable
+from app.measurement.estimator.arrays import Flags, Floats
 from app.measurement.estimator.panel import Panel
 
 COLUMNS = ("region", "month", "complaints", "population", "first_outreach_month")
@@ -35,28 +35,40 @@ class Row:
     first_outreach: date | None
 
 
-def read_panel(path: Path) -> Panel:
-    """The panel of a file; rows may come in any order. Raises DomainError naming the line and the column."""
+def read_panel(path: Path, *, set_aside: bool = False) -> Panel:
+    """The panel of a file; rows may come in any order. Raises DomainError naming the line and the column.
+
+    A population of 0 is a mistake, unless months may have been ``set_aside``: then it says that nothing is missing.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return _panel(list(_rows(file)))
+            return _panel(list(_rows(file, set_aside)))
     except OSError:
         raise DomainError(_("Berkas %(name)s tidak dapat dibuka. Periksa nama dan letaknya.", name=path.name)) from None
     except UnicodeDecodeError:
         raise DomainError(_("Berkas ini bukan CSV dalam UTF-8. Simpan ulang sebagai CSV UTF-8.")) from None
 
 
+def named(panel: Panel, regions: list[str]) -> Flags:
+    """(n,) which of the panel's regions are named. Raises DomainError for one that it does not have."""
+    names = [name.strip() for name in regions]
+    for name in names:
+        if name not in panel.regions:
+            raise DomainError(_("Daerah %(region)s pada --only tidak ada di berkas ini.", region=printable(name)[:200]))
+    return np.isin(panel.regions, names)
+
+
 def _wrong(line: int, column: str, message: str) -> DomainError:
     return DomainError(_("Baris %(line)s, kolom %(column)s: %(message)s", line=line, column=column, message=message))
 
 
-def _rows(file: TextIO) -> Iterator[Row]:
+def _rows(file: TextIO, set_aside: bool) -> Iterator[Row]:
     reader = csv.reader(file)
     try:
         places = _places(next(reader, []))
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield _row(reader.line_num, cells, places)
+                yield _row(reader.line_num, cells, places, set_aside)
     except csv.Error:
         message = _("tanda kutip atau isinya tidak dapat dibaca sebagai CSV.")
         raise _wrong(reader.line_num, COLUMNS[0], message) from None
@@ -73,7 +85,7 @@ def _places(header: list[str]) -> dict[str, int]:
     return {column: names.index(column) for column in COLUMNS}
 
 
-def _row(line: int, cells: list[str], places: dict[str, int]) -> Row:
+def _row(line: int, cells: list[str], places: dict[str, int], set_aside: bool) -> Row:
     if len(cells) <= max(places.values()):
         column = next(column for column, place in places.items() if place >= len(cells))
         raise _wrong(line, column, _("tidak ada; tulis koma juga untuk isian yang kosong."))
@@ -82,7 +94,7 @@ def _row(line: int, cells: list[str], places: dict[str, int]) -> Row:
     if month is None:
         raise _wrong(line, "month", _how_months_are_written())
     people = _whole(line, "population", text["population"])
-    if people == 0:
+    if people == 0 and not set_aside:
         raise _wrong(line, "population", _("jumlah penduduk lebih dari 0; kosongkan bila tidak diketahui."))
     complaints = _whole(line, "complaints", text["complaints"])
     first = _month(line, "first_outreach_month", text["first_outreach_month"])

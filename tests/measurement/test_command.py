@@ -235,3 +235,32 @@ def test_the_server_does_not_carry_what_only_this_command_needs() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_only_some_of_the_reached_regions_are_looked_at(run, file: Path) -> None:
+    panel = read_panel(file)
+    reached = [name for name, start in zip(panel.regions, panel.start, strict=True) if start < panel.months]
+    chosen = np.isin(panel.regions, reached[:4])
+    found = json.loads(run(file, "--only", " , ".join(reached[:4]), "--json").stdout)
+    assert found["treated"] == 4 < len(reached)
+    assert found["ratio"] == round(analyse(panel, looked_at=chosen).ratio or 0, 6)
+
+
+def test_a_region_that_is_not_in_the_file_cannot_be_looked_at(run, file: Path) -> None:
+    assert "Daerah 99.99 pada --only tidak ada" in refused(run(file, "--only", f"{read_panel(file).regions[0]},99.99"))
+
+
+def test_months_left_out_on_purpose_are_no_gaps(run, tmp_path: Path) -> None:
+    rows = [
+        f"36.0{n},2024-{month:02},{9 if month > 2 else ''},{900 if month > 2 else 0},"
+        for n in (1, 2)
+        for month in range(1, 13)
+    ]
+    panel = lines(tmp_path / "panel.csv", HEAD, *rows)
+    assert "kolom population" in refused(run(panel))
+    answer = json.loads(run(panel, "--set-aside", "--json").stdout)
+    assert answer["verdict"] == "refused" and not any(
+        "terlalu banyak bulan tanpa data" in told for told in answer["reasons"]
+    )
+    gaps = lines(tmp_path / "gaps.csv", HEAD, *(row.replace(",,0,", ",,,") for row in rows))
+    assert any("terlalu banyak bulan tanpa data" in told for told in json.loads(run(gaps, "--json").stdout)["reasons"])
