@@ -14,6 +14,7 @@ from app.measurement.method import document
 from app.measurement.method import tested as report
 from app.measurement.method.table import TABLE, Row, Span
 from app.measurement.method.tested import REPORT, read
+from app.measurement.queries.counts import SETTLED_AFTER
 from app.measurement.sentences import GRADES, VERDICTS
 from tests.conftest import SignIn
 from tests.sweep.test_pages import ROLES, Page
@@ -93,6 +94,9 @@ CHANGES = [
     (limits, "EARLIER", 71),
     (limits, "DRAWS", 777),
     (limits, "WINDOW", (71, 73)),
+    (limits, "ANTICIPATED", 71),
+    (limits, "LONGER", (71, 73)),
+    (limits, "LEAST_REACH", 71.5),
     (decision, "ENOUGH_FOR_PLACEBO", 77),
     (decision, "ENOUGH_FOR_RATIO", 71),
     (decision, "LONG_BEFORE", 77),
@@ -112,6 +116,10 @@ def test_no_threshold_is_written_beside_the_code(
         after = document.method(language)
     new = set(re.findall(r"\d+", after)) - set(re.findall(r"\d+", before))
     assert new & {"71", "73", "77", "37", "777"}, name
+
+
+def test_reports_are_as_old_as_the_page_says() -> None:
+    assert document.SETTLED == SETTLED_AFTER
 
 
 @pytest.mark.parametrize("note", [False, True])

@@ -58,6 +58,10 @@ def _figures() -> dict[str, str]:
         "least_after": limits.LEAST_AFTER,
         "least_expected": limits.LEAST_EXPECTED,
         "earlier": limits.EARLIER,
+        "anticipated": limits.ANTICIPATED,
+        "longer_first": limits.LONGER[0],
+        "longer_last": limits.LONGER[1],
+        "per": 1_000,
         "draws": limits.DRAWS,
         "enough_for_placebo": decision.ENOUGH_FOR_PLACEBO,
         "enough_for_ratio": decision.ENOUGH_FOR_RATIO,
@@ -66,11 +70,13 @@ def _figures() -> dict[str, str]:
         "long_after": decision.LONG_AFTER,
     }
     parts = {"most_missing": limits.MOST_MISSING, "most_of_one": limits.MOST_OF_ONE, "level": limits.LEVEL}
+    small = {"least_reach": formats.number(limits.LEAST_REACH, 1)}
     ends = {"narrow_low": decision.NARROW[0], "narrow_high": decision.NARROW[1]}
     return (
         {name: formats.number(figure) for name, figure in whole.items()}
         | {name: formats.percent(100 * figure, 0) for name, figure in parts.items()}
         | {name: formats.number(figure, 2) for name, figure in ends.items()}
+        | small
     )
 
 
