@@ -34,18 +34,24 @@ def held_in_months(first: date, last: date, viewer: Viewer) -> tuple[ColumnEleme
     return *counted(viewer), in_months(first, last)
 
 
-def totals_by_region(codes: Sequence[str], first: date, last: date, viewer: Viewer) -> dict[str, ActivityTotals]:
-    """Totals by kabupaten/kota in one query; an activity counts once in every region it was held in or aimed at."""
+def totals_by_region(
+    codes: Sequence[str], first: date, last: date, viewer: Viewer, *, about_lapor: bool = False
+) -> dict[str, ActivityTotals]:
+    """Totals by kabupaten/kota in one query; an activity counts once in every region it was held in or aimed at.
+
+    ``about_lapor`` leaves only those that spoke of SP4N-LAPOR!.
+    """
     columns = (Activity.id, Activity.region_code, Activity.audience_total)
-    held = select(*columns).where(*held_in_months(first, last, viewer)).cte("held")
+    query = select(*columns).where(*held_in_months(first, last, viewer))
+    held = (query.where(Activity.discusses_lapor) if about_lapor else query).cte("held")
     target = aliased(TargetRegion)  # the plain table is spoken for by the conditions of visible_to
     there = select(held.c.id.label("id"), func.substr(held.c.region_code, 1, 5).label("region"))
     aimed = select(held.c.id, func.substr(target.region_code, 1, 5)).join(target, target.activity_id == held.c.id)
     pairs = union(there, aimed).subquery()
-    query = (
+    totals = (
         select(pairs.c.region, func.count(), func.sum(held.c.audience_total), func.count(held.c.audience_total))
         .join(held, held.c.id == pairs.c.id)
         .where(pairs.c.region.in_(codes))
         .group_by(pairs.c.region)
     )
-    return {region: ActivityTotals(*totals) for region, *totals in db.session.execute(query).all()}
+    return {region: ActivityTotals(*found) for region, *found in db.session.execute(totals).all()}

@@ -1,5 +1,6 @@
 """Reading across packages: activities of regions within a window, and which months have data."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -8,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from app.activities.models import Activity, ActivityKind, EventState
 from app.activities.queries import handed_in, in_region, visible_to
 from app.activities.totals import MONTH_KNOWN, held_in_months
-from app.complaints.models import CoveredMonth
+from app.complaints.models import ChannelCoverage, ComparisonMonth, Coverage, CoveredMonth
 from app.core.dates import PartialDate, Precision
 from app.core.db import db
 from app.core.viewer import Viewer
@@ -74,6 +75,24 @@ def last_complete_months(region_code: str, count: int) -> list[date]:
     """Up to ``count`` months with complete data, in order, ending with the newest."""
     query = select(CoveredMonth.month).where(CoveredMonth.region_code == region_code, CoveredMonth.complete)
     return sorted(db.session.scalars(query.order_by(CoveredMonth.month.desc()).limit(count)))
+
+
+# What is set beside the figures of our own accounts has their scope.
+_SAME_SCOPE = (
+    ComparisonMonth.coverage == Coverage.AGENCY_ACCOUNT,
+    ComparisonMonth.channel_coverage == ChannelCoverage.SP4N_LAPOR,
+)
+
+
+def outside_months(codes: Sequence[str]) -> dict[str, dict[date, int]]:
+    """What citizens filed in regions whose reports this installation does not hold, by month."""
+    columns = (ComparisonMonth.region_code, ComparisonMonth.month, ComparisonMonth.citizen)
+    found: dict[str, dict[date, int]] = {}
+    for code, month, citizen in db.session.execute(
+        select(*columns).where(ComparisonMonth.region_code.in_(codes), *_SAME_SCOPE)
+    ):
+        found.setdefault(code, {})[month] = citizen
+    return found
 
 
 def week_from(today: date) -> tuple[date, date]:

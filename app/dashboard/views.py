@@ -1,6 +1,6 @@
-"""/ (Beranda), /mulai, /dasbor, /dasbor/KODE and /lainnya."""
+"""/ (Beranda), /mulai, /dasbor, /dasbor/peta, /dasbor/KODE and /lainnya."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,9 @@ from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
 from app.core.viewer import Role
 from app.dashboard.contents.boxes import boxes, letters
+from app.dashboard.contents.drawn_maps import FIGURES, drawn
 from app.dashboard.contents.home import home_page
+from app.dashboard.contents.maps import LEAST, WHOLE, MapPage, map_page
 from app.dashboard.contents.region import LISTED, RegionPage, region_page
 from app.dashboard.contents.regions import regions_page
 from app.dashboard.contents.steps import COMMANDS, first_steps
@@ -41,7 +43,8 @@ from app.web.tables import Column
 pages = Blueprint("dashboard", __name__)
 register_menu("home", _l("Beranda"), "dashboard.home", position=10, phone_icon="home")
 register_menu("regions", _l("Dasbor"), "dashboard.regions", position=50, phone_icon="chart")
-register_page("regions", _l("Penjangkauan dan pengaduan per daerah"), "dashboard.regions", position=10)
+register_page("regions", _l("Daftar daerah"), "dashboard.regions", position=10)
+register_page("regions", _l("Peta"), "dashboard.maps", position=20)
 register_menu("more", _l("Lainnya"), "dashboard.more", position=90, phone_icon="lines", desk=False)
 
 
@@ -178,7 +181,43 @@ def regions() -> str:
         filters=[Filter("provinsi", _("Provinsi"), page.province.code, page.provinces)],
         to_region={row.code: _region_link(row.code, page.window) for row in page.rows},
         province_link=_region_link(page.province.code, page.window),
+        map_link=url_for("dashboard.maps", provinsi=page.province.code),
     )
+
+
+@pages.get("/dasbor/peta")
+@allowed(SEE)
+def maps() -> str:
+    """The same figures on two maps and in a table: of one province, or of the country."""
+    page = map_page(request.args.get("provinsi", ""), viewer(), clock.local_date(clock.now()))
+    asked = request.args.get("isi", "")
+    figure = asked if asked in FIGURES and page.sees_activities else next(iter(FIGURES))
+    whole = page.province is not None or request.args.get("rinci") == "ya"
+    province = page.province.code if page.province else WHOLE
+    return render_template(
+        "dashboard/maps.html",
+        page=page,
+        whole=whole,
+        drawn=drawn(page, figure, _map_link(page, figure), bubbles=whole),
+        filters=_map_filters(page, province, figure),
+        more=url_for("dashboard.maps", provinsi=province, isi=figure, rinci="ya"),
+        least=LEAST,
+        to_region=lambda code: _region_link(code, page.window),
+        to_province=lambda code: url_for("dashboard.maps", provinsi=code, isi=figure),
+    )
+
+
+def _map_link(page: MapPage, figure: str) -> Callable[[str], str]:
+    """Where a region on the map leads: to its page, or on the country's map to the map of its province."""
+    if page.province is None:
+        return lambda code: url_for("dashboard.maps", provinsi=code[:2], isi=figure)
+    return lambda code: _region_link(code, page.window)
+
+
+def _map_filters(page: MapPage, province: str, figure: str) -> list[Filter]:
+    areas = [(WHOLE, _("Seluruh Indonesia")), *page.provinces]
+    found = [Filter("provinsi", _("Wilayah"), province, areas)]
+    return [*found, Filter("isi", _("Isi peta"), figure, list(FIGURES.items()))] if page.sees_activities else found
 
 
 def _region_link(code: str, window: Window) -> str:

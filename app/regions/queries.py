@@ -9,7 +9,7 @@ from sqlalchemy import Select, case, func, literal, select
 from app.core.db import db
 from app.core.errors import NotFound
 from app.core.i18n import _
-from app.regions.models import Population, Region, RegionLevel
+from app.regions.models import Population, Region, RegionFigures, RegionLevel
 
 KABUPATEN_KOTA = (RegionLevel.REGENCY, RegionLevel.CITY)
 CODE = re.compile(r"[0-9]{2}(\.[0-9]{2}){0,2}(\.[0-9]{4})?")
@@ -84,6 +84,13 @@ def populations(codes: Sequence[str], year: int) -> dict[str, Population]:
     far = case((Population.year >= year, Population.year - literal(year)), else_=literal(year) - Population.year)
     query = select(Population).where(Population.region_code.in_(codes)).order_by(far.desc(), Population.year.desc())
     return {row.region_code: row for row in db.session.scalars(query)}
+
+
+def points(codes: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """Latitude and longitude of a point inside each region."""
+    columns = (RegionFigures.region_code, RegionFigures.latitude, RegionFigures.longitude)
+    rows = db.session.execute(select(*columns).where(RegionFigures.region_code.in_(codes)))
+    return {code: (latitude, longitude) for code, latitude, longitude in rows}
 
 
 def _choices(query: Select[str, str]) -> list[Choice]:

@@ -55,7 +55,16 @@ def test_no_page_keeps_anybody_out(example: Flask, sign_in: SignIn, reading: str
     assert (wrong, complaints) == ({}, [])
 
 
-@pytest.mark.parametrize("url", ["/", "/kegiatan", "/kegiatan/pelatihan/catat?jenis=training", "/dasbor/36.02"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/",
+        "/kegiatan",
+        "/kegiatan/pelatihan/catat?jenis=training",
+        "/dasbor/36.02",
+        "/dasbor/peta?rinci=ya&provinsi=semua",
+    ],
+)
 def test_no_english_page_keeps_anybody_out(reading: str, screen: OpenAt, url: str) -> None:
     page = screen(1366, address=reading).new_page()
     complaints = Complaints(page)

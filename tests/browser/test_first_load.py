@@ -32,6 +32,8 @@ MAIN = {
         "/laporan/bulanan",
         "/dasbor",
         "/dasbor/36.02",
+        "/dasbor/peta",
+        "/dasbor/peta?provinsi=semua",
     ),
     "ngo-satu": ("/", "/kegiatan/pelatihan/catat?jenis=training", "/orang", "/bantuan"),
     "peninjau": ("/", "/kegiatan", "/dasbor", "/dasbor/36.02"),

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenAt
+from tests.browser.conftest import OpenAt, enter
 from tests.factories.cast import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.sqlite]
@@ -73,3 +73,11 @@ def test_the_keyboard_alone_is_enough(fresh: str, screen: OpenAt) -> None:
     page.keyboard.press("Space")
     enter_on(page, "Tandai selesai")
     assert "Tindak lanjut ditandai selesai." in page.inner_text("main")
+
+
+def test_a_region_on_the_map_is_opened_without_a_mouse(reading: str, screen: OpenAt) -> None:
+    page = screen(1366, address=reading).new_page()
+    enter(page, "biro")
+    page.goto("/dasbor/peta?provinsi=36")
+    enter_on(page, "Kabupaten Lebak: ")
+    assert page.inner_text("h1") == "Kabupaten Lebak"

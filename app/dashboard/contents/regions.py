@@ -48,7 +48,7 @@ class RegionsPage:
 def regions_page(asked: str, viewer: Viewer, today: date) -> RegionsPage:
     """The asked province, else the viewer's own, else the one with most data."""
     provinces = regions.provinces()
-    province = _province(asked, provinces, viewer)
+    province = asked_province(asked, provinces, viewer)
     places = regions.kabupaten_kota(province.code)
     codes = [place.code for place in places]
     last_complete = complaints.last_complete_month(codes)
@@ -64,7 +64,8 @@ def regions_page(asked: str, viewer: Viewer, today: date) -> RegionsPage:
     return RegionsPage(province, provinces, window, rows, sees)
 
 
-def _province(asked: str, provinces: list[Choice], viewer: Viewer) -> Choice:
+def asked_province(asked: str, provinces: list[Choice], viewer: Viewer) -> Choice:
+    """The asked province, else the viewer's own, else the one with most data."""
     known = {province.code: province for province in provinces}
     code = asked if asked in known else (viewer.region_code or "")[:2] or complaints.province_with_data() or ""
     return known.get(code, provinces[0])
