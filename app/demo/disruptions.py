@@ -1,4 +1,4 @@
-"""The two disruptions of SP4N-LAPOR! that were in the news, for the whole country."""
+"""The two disruptions of SP4N-LAPOR! that were in the news, for the whole country, and an invented one of one region."""
 
 from datetime import date
 
@@ -18,5 +18,12 @@ DISRUPTIONS = (
         ends_on=date(2025, 8, 31),
         what="SP4N-LAPOR! kembali terganggu selama Agustus 2025",
         source="mbinews.id/?p=65433; harinya tidak disebut, jadi dicatat sebulan penuh",
+    ),
+    DisruptionDetails(
+        region_code="36.01",
+        starts_on=date(2026, 2, 9),
+        ends_on=date(2026, 2, 20),
+        what="Akun instansi terkunci; laporan tidak dapat diteruskan (contoh)",
+        source="Surat Diskominfo contoh, Februari 2026",
     ),
 )

@@ -10,6 +10,8 @@ from app.attachments.models import Attachment
 from app.audit.operations import record
 from app.commitments.models import Commitment
 from app.complaints.models import (
+    ComparisonBatch,
+    ComparisonMonth,
     ComplaintImport,
     ComplaintReport,
     CoveredMonth,
@@ -29,6 +31,7 @@ from app.documents.models import FailedLookup, IssuedDocument
 from app.installation.operations import set_fact
 from app.installation.queries import EXAMPLE_DATA, LOADED, REMOVED, fact
 from app.jobs.models import Job
+from app.measurement.models import Analysis, DataVersion
 from app.organizations.models import Organization, OrganizationImport
 from app.partnerships.models import Partnership
 from app.people.models import Person, Position
@@ -47,6 +50,10 @@ TABLES = (
     ComplaintImport,
     PublishedTotal,
     ServiceDisruption,
+    ComparisonMonth,
+    ComparisonBatch,
+    Analysis,
+    DataVersion,
     SentForm,
     OrganizationImport,
     IssuedDocument,
