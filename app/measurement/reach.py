@@ -1,5 +1,7 @@
 """How many took part, and what else was held, up to the end of the window."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from app.measurement.asked import Asked
@@ -16,8 +18,10 @@ def participants(source: Source, settings: Settings, found: Asked) -> Floats:
     return _summed(source.reached[settings.treatment].participants, settings, found)
 
 
-def per_thousand(source: Source, settings: Settings, found: Asked) -> Floats:
-    """(n,) participants per 1,000 residents; 0 where residents are not known."""
+def per_thousand(source: Source, settings: Settings, found: Asked, until: int | None = None) -> Floats:
+    """(n,) participants per 1,000 residents, up to a month of its own or the end of the window; 0 where residents are
+    not known."""
+    settings = replace(settings, window=(settings.window[0], until or settings.window[1]))
     people = source.people[found.rows, found.columns]
     residents = np.array([row[np.isfinite(row)][-1:].sum() for row in people])
     return share(PER * participants(source, settings, found), residents)

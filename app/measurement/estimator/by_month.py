@@ -7,7 +7,7 @@ import numpy as np
 from app.measurement.estimator import jackknife, placebo
 from app.measurement.estimator.arrays import Flags, Floats
 from app.measurement.estimator.decision import Method
-from app.measurement.estimator.effect import Effect, estimate
+from app.measurement.estimator.effect import Effect, Influence, estimate, influence
 from app.measurement.estimator.fit import NotSettled
 from app.measurement.estimator.panel import Panel
 from app.measurement.estimator.spans import Interval
@@ -46,10 +46,11 @@ def event_months(study: Study, effect: Effect, method: Method, seed: int, per: f
     the answer's method, with too many groups to leave out, or where no report came in that month and one would be left
     out. Months after the window are shown, and used for nothing else.
     """
-    return tuple(_month(replace(study, window=(since, since)), effect, method, seed, per) for since in MONTHS)
+    drawn = influence(study, effect.month)
+    return tuple(_month(replace(study, window=(since, since)), effect, drawn, method, seed, per) for since in MONTHS)
 
 
-def _month(here: Study, whole: Effect, method: Method, seed: int, per: float) -> EventMonth:
+def _month(here: Study, whole: Effect, drawn: Influence, method: Method, seed: int, per: float) -> EventMonth:
     since, known = here.window[0], here.matched
     effect = _settled(here, whole)
     if effect is None or not known.any():
@@ -57,7 +58,8 @@ def _month(here: Study, whole: Effect, method: Method, seed: int, per: float) ->
         return _observed(since, cells, here.counts, here.people, per)
     unit = per / float(here.people[known].sum())
     expected = unit * float(effect.expected.sum())
-    band = _band(here, effect, method, np.random.default_rng((seed, 2, since - MONTHS[0])))
+    rng = np.random.default_rng((seed, 2, since - MONTHS[0]))
+    band = _band(here, effect, drawn if since >= 0 else None, method, rng)
     low, high = (expected * band[0], expected * band[1]) if band else (None, None)
     return replace(_observed(since, known, here.counts, here.people, per), expected=expected, low=low, high=high)
 
@@ -77,12 +79,14 @@ def _settled(here: Study, whole: Effect) -> Effect | None:
         return None
 
 
-def _band(here: Study, effect: Effect, method: Method, rng: np.random.Generator) -> Interval | None:
+def _band(
+    here: Study, effect: Effect, drawn: Influence | None, method: Method, rng: np.random.Generator
+) -> Interval | None:
     """As multiples of what is expected."""
     if not effect.expected.any():
         return None
     if method is Method.PLACEBO:
-        return placebo.ordinary(here, effect, rng)
+        return placebo.ordinary(here, effect, rng, drawn)
     if method is not Method.JACKKNIFE or len(np.unique(here.groups)) > MOST_LEFT_OUT:
         return None
     found = left_out(here, effect)

@@ -53,32 +53,42 @@ def estimate(study: Study, month: Floats | None = None) -> Effect:
     return Effect(np.where(cells, study.counts, 0.0).sum(1), expected, month)
 
 
-def month_noise(study: Study, effect: Effect) -> float:
-    """Standard deviation that the months' levels add to the log of the ratio.
+@dataclass(frozen=True, eq=False, slots=True)
+class Influence:
+    """How each region draws the months' levels; the same whichever regions and months of a fit are looked at."""
 
-    From the influence function of the profiled (multinomial) likelihood, summed over groups that are not treated; each
-    as if it were left out (CR3), since few large regions draw the levels towards themselves.
-    """
-    exposure = np.where(study.untreated, study.people, 0.0) * effect.month
+    total: Floats  # (n,) reports without outreach
+    lived: Floats  # (n,) residents times the level, summed over months without outreach
+    part: Floats  # (n, T) the months' parts of that; rows sum to one
+    moves: Floats  # (n, T) of the logs of the months' levels
+
+
+def influence(study: Study, month: Floats) -> Influence:
+    """From the influence function of the profiled (multinomial) likelihood, at the levels ``month`` (T,)."""
+    exposure = np.where(study.untreated, study.people, 0.0) * month
     reports = np.where(study.untreated, study.counts, 0.0)
-    part = share(exposure, np.broadcast_to(exposure.sum(1, keepdims=True), exposure.shape))  # (n, T), rows sum to 1
-    total = reports.sum(1)
+    lived, total = exposure.sum(1), reports.sum(1)
+    part = share(exposure, np.broadcast_to(lived[:, None], exposure.shape))
     score = reports - total[:, None] * part
     information = np.diag(total @ part) - (part * total[:, None]).T @ part
-    pull = _by_month(study, effect, exposure) - effect.expected @ part
-    moved = score @ np.linalg.lstsq(information, pull, rcond=1e-10)[0] / effect.expected.sum()
+    return Influence(total, lived, part, score @ np.linalg.pinv(information, rcond=1e-10, hermitian=True))
+
+
+def month_noise(study: Study, effect: Effect, drawn: Influence | None = None) -> float:
+    """Standard deviation that the months' levels add to the log of the ratio.
+
+    Summed over groups that are not treated; each as if it were left out (CR3), since few large regions draw the levels
+    towards themselves.
+    """
+    drawn = drawn or influence(study, effect.month)
+    region = share(drawn.total, drawn.lived)
+    pull = np.where(study.exposed, study.people, 0.0).T @ region * effect.month - effect.expected @ drawn.part
+    moved = drawn.moves @ pull / effect.expected.sum()
     others = ~study.treated
-    rest = alone(summed(total[others], study.groups[others]) / total.sum())
+    rest = alone(summed(drawn.total[others], study.groups[others]) / drawn.total.sum())
     return float(np.sqrt(((summed(moved[others], study.groups[others]) / rest) ** 2).sum()))
 
 
 def alone(part: Floats) -> Floats:
     """What is left of the whole without a part of it, at least a tenth."""
     return np.maximum(1 - part, 0.1)
-
-
-def _by_month(study: Study, effect: Effect, exposure: Floats) -> Floats:
-    """(T,) what is expected inside the window, by month."""
-    reports = np.where(study.untreated, study.counts, 0.0).sum(1)
-    region = share(reports, exposure.sum(1))
-    return np.where(study.exposed, study.people, 0.0).T @ region * effect.month

@@ -9,7 +9,7 @@ from app.measurement.estimator import placebo
 from app.measurement.estimator.arrays import Flags
 from app.measurement.estimator.by_month import MOST_LEFT_OUT, left_out
 from app.measurement.estimator.decision import ENOUGH_TREATED, Method
-from app.measurement.estimator.effect import Effect
+from app.measurement.estimator.effect import Effect, Influence, influence
 from app.measurement.estimator.limits import LEAST_EXPECTED
 from app.measurement.estimator.panel import Panel
 from app.measurement.estimator.spans import Interval
@@ -23,10 +23,12 @@ def cohorts(study: Study, effect: Effect, method: Method, panel: Panel, seed: in
 
 
 def _cohorts(study: Study, effect: Effect, method: Method, panel: Panel, seed: int) -> Iterator[Part]:
+    drawn = influence(study, effect.month)
     for number, start in enumerate(np.unique(study.start[study.treated])):
         kept, month = study.treated & (study.start == start), panel.month(float(start))
         part = _part(f"{month:%Y-%m}", study, effect, kept, panel)
-        yield replace(part, interval=_interval(study, effect, kept, method, np.random.default_rng((seed, 3, number))))
+        rng = np.random.default_rng((seed, 3, number))
+        yield replace(part, interval=_interval(study, effect, drawn, kept, method, rng))
 
 
 def regions(
@@ -41,12 +43,12 @@ def regions(
 def _regions(
     study: Study, effect: Effect, method: Method, panel: Panel, seed: int, names: tuple[str, ...]
 ) -> Iterator[Part]:
+    drawn = influence(study, effect.month)
     for place in np.flatnonzero(study.treated):
         kept = np.arange(len(names)) == place
         part = _part(names[place], study, effect, kept, panel)
-        yield replace(
-            part, interval=_interval(study, effect, kept, method, np.random.default_rng((seed, 4, int(place))))
-        )
+        rng = np.random.default_rng((seed, 4, int(place)))
+        yield replace(part, interval=_interval(study, effect, drawn, kept, method, rng))
 
 
 def _part(name: str, study: Study, effect: Effect, kept: Flags, panel: Panel) -> Part:
@@ -56,13 +58,15 @@ def _part(name: str, study: Study, effect: Effect, kept: Flags, panel: Panel) ->
     return Part(name, start, int(kept.sum()), round(observed), expected, ratio, None)
 
 
-def _interval(study: Study, effect: Effect, kept: Flags, method: Method, rng: np.random.Generator) -> Interval | None:
+def _interval(
+    study: Study, effect: Effect, drawn: Influence, kept: Flags, method: Method, rng: np.random.Generator
+) -> Interval | None:
     here = replace(study, treated=kept)
     alone = Effect(np.where(kept, effect.observed, 0.0), np.where(kept, effect.expected, 0.0), effect.month)
     if alone.expected.sum() < LEAST_EXPECTED or not alone.observed.any():
         return None
     if method is Method.PLACEBO:
-        return placebo.interval(here, alone, rng)[0]
+        return placebo.interval(here, alone, rng, drawn)[0]
     few = len(np.unique(study.groups)) <= MOST_LEFT_OUT and len(np.unique(study.groups[kept])) >= ENOUGH_TREATED
     found = left_out(here, alone) if method is Method.JACKKNIFE and few else None
     return found[0] if found else None

@@ -11,7 +11,7 @@ from scipy.optimize import nnls
 from scipy.special import ndtri, stdtrit
 
 from app.measurement.estimator.arrays import Floats, Numbers, summed
-from app.measurement.estimator.effect import Effect, alone, month_noise
+from app.measurement.estimator.effect import Effect, Influence, alone, month_noise
 from app.measurement.estimator.fit import share
 from app.measurement.estimator.limits import DRAWS, LEVEL, MOST_COMPARISONS
 from app.measurement.estimator.spans import Interval
@@ -35,32 +35,43 @@ class Sizes:
         return np.sqrt(np.maximum(variance, 0.25))
 
 
-def interval(study: Study, effect: Effect, rng: np.random.Generator, draws: int = DRAWS) -> tuple[Interval, float]:
+def interval(
+    study: Study, effect: Effect, rng: np.random.Generator, drawn: Influence | None = None
+) -> tuple[Interval, float]:
     """The 95 % interval of the ratio, and the change of its log that would be found four times in five.
 
-    Needs observed and expected reports inside the window, and two comparison groups.
+    Needs observed and expected reports inside the window, and two comparison groups. ``drawn`` is how the fit's months
+    are drawn, where it is known already.
     """
-    (low, high), deviation = _noise(study, effect, rng, draws)
+    (low, high), deviation = _noise(study, effect, rng, drawn)
     ends = effect.ratio / (1 + high), effect.ratio / (1 + max(low, LOWEST_NOISE))
     return ends, FOUND * deviation
 
 
-def ordinary(study: Study, effect: Effect, rng: np.random.Generator, draws: int = DRAWS) -> Interval:
+def ordinary(study: Study, effect: Effect, rng: np.random.Generator, drawn: Influence | None = None) -> Interval:
     """Between which multiples of what is expected the reports would lie, 95 times in 100, had nothing happened."""
-    (low, high), _deviation = _noise(study, replace(effect, observed=effect.expected), rng, draws)
+    (low, high), _deviation = _noise(study, replace(effect, observed=effect.expected), rng, drawn)
     return max(1 + low, 0.0), 1 + high
 
 
-def _noise(study: Study, effect: Effect, rng: np.random.Generator, draws: int) -> tuple[Interval, float]:
-    """The middle 95 % of what strays from the ratio, as a part of it, and the standard deviation without an effect."""
+def _noise(study: Study, effect: Effect, rng: np.random.Generator, drawn: Influence | None) -> tuple[Interval, float]:
+    """The middle 95 % of what strays from the ratio, and the standard deviation without an effect."""
+    noise, deviation = strays(study, effect, rng, drawn)
+    low, high = np.quantile(noise, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    return (float(low), float(high)), deviation
+
+
+def strays(
+    study: Study, effect: Effect, rng: np.random.Generator, drawn: Influence | None = None
+) -> tuple[Floats, float]:
+    """(DRAWS,) by which part of it the ratio may stray by itself, and the standard deviation without an effect."""
     placebos, treated = placebos_of(study, effect, rng), _treated(study, effect)
     poisson, shock = variance(placebos)
-    residuals = _residuals(placebos, poisson, shock, len(np.unique(study.groups[study.never])))
-    total, months = float(effect.expected.sum()), month_noise(study, effect)
-    strayed = _drawn(residuals, treated.spread(poisson, shock, effect.ratio), draws, rng) / total
-    low, high = np.quantile(strayed + rng.normal(0.0, months, draws), [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    residuals = standardized(placebos, poisson, shock, len(np.unique(study.groups[study.never])))
+    total, months = float(effect.expected.sum()), month_noise(study, effect, drawn)
+    strayed = _drawn(residuals, treated.spread(poisson, shock, effect.ratio), DRAWS, rng) / total
     own = residuals.std() * np.sqrt((treated.spread(poisson, shock) ** 2).sum()) / total
-    return (float(low), float(high)), float(np.hypot(own, months))
+    return strayed + rng.normal(0.0, months, DRAWS), float(np.hypot(own, months))
 
 
 def variance(sizes: Sizes) -> tuple[float, float]:
@@ -72,7 +83,7 @@ def variance(sizes: Sizes) -> tuple[float, float]:
     return max(float(found[0]), 1.0), float(found[1])
 
 
-def _residuals(placebos: Sizes, poisson: float, shock: float, groups: int) -> Floats:
+def standardized(placebos: Sizes, poisson: float, shock: float, groups: int) -> Floats:
     """Standardized, and centred over all dates together.
 
     How far regions stray is itself known from ``groups`` of them only: they are widened as Student's t is against the

@@ -27,7 +27,7 @@ class Whole:
     study: Study
     names: tuple[str, ...]  # (n,) of the study's regions
     effect: Effect | None
-    months: tuple[EventMonth, ...]
+    months: tuple[EventMonth, ...] = ()
     cohorts: tuple[Part, ...] = ()
     regions: tuple[Part, ...] = ()
     per_month: float | None = None
@@ -42,21 +42,27 @@ def whole(panel: Panel, window: Window, seed: int, looked_at: Flags | None = Non
 
     The ratio, the parts and the months rest on one and the same fit.
     """
-    answer, found = analyse(panel, window, seed, looked_at), eligible(panel, window, looked_at)
-    study = lasting(found.study)
-    if answer.ratio is None:
+    main = main_of(panel, window, seed, looked_at)
+    answer, study, effect = main.answer, main.study, main.effect
+    if effect is None:
         asked = ~panel.untouched if looked_at is None else looked_at & ~panel.untouched
-        return Whole(answer, study, found.regions, None, observed_months(panel, asked, per) if asked.any() else ())
-    effect = estimate(study)
-    started = Whole(answer, study, found.regions, effect, event_months(study, effect, answer.method, seed, per))
-    per_month, points = _change(started, effect, per)
+        return replace(main, months=observed_months(panel, asked, per) if asked.any() else ())
+    per_month, points = _change(main, effect, per)
     return replace(
-        started,
+        main,
+        months=event_months(study, effect, answer.method, seed, per),
         cohorts=cohorts(study, effect, answer.method, panel, seed),
-        regions=regions(study, effect, answer.method, panel, seed, found.regions),
+        regions=regions(study, effect, answer.method, panel, seed, main.names),
         per_month=per_month,
         points=points,
     )
+
+
+def main_of(panel: Panel, window: Window, seed: int, looked_at: Flags | None = None) -> Whole:
+    """The answer and what it was made from, nothing beside it."""
+    answer, found = analyse(panel, window, seed, looked_at), eligible(panel, window, looked_at)
+    study = lasting(found.study)
+    return Whole(answer, study, found.regions, None if answer.ratio is None else estimate(study))
 
 
 def _change(found: Whole, effect: Effect, per: float) -> tuple[float, Interval | None]:
