@@ -44,7 +44,14 @@ def result(source: Source, settings: Settings, found: Asked, main: Whole) -> Res
         borrowed_years=borrowed_years(source, found),
         per_month=main.per_month,
         points=main.points,
+        settled=_settled(settings, main),
     )
+
+
+def _settled(settings: Settings, main: Whole) -> int | None:
+    if settings.outcome is not Outcome.FINISHED or main.effect is None:
+        return None
+    return round(float(main.study.people[main.study.matched].sum()))
 
 
 def _shown(found: Asked, main: Whole) -> Flags:

@@ -101,6 +101,7 @@ class Result:
     borrowed_years: tuple[str, ...]  # population taken from another year
     per_month: float | None = None  # change per 100,000 residents and month; points when the outcome is finished
     points: Interval | None = None  # ends of per_month
+    settled: int | None = None  # reports in the window that could be finished, when the outcome is finished
 
 
 def as_json(result: Result) -> dict[str, Any]:

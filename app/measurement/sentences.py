@@ -127,10 +127,15 @@ REASONS = {
 
 def sentence(reason: Reason) -> str:
     """A reason in the reader's language."""
+    return str(REASONS[reason.why]) % figures(reason)
+
+
+def figures(reason: Reason) -> dict[str, str]:
+    """A reason's figures as they are written."""
     said = {name: _figure(name, figure) for name, figure in reason.figures.items()}
     if "ratio" in reason.figures:
         said["size"] = said["ratio"].lstrip("+\u2212")
-    return str(REASONS[reason.why]) % said
+    return said
 
 
 def _figure(name: str, figure: Figure) -> str:
@@ -157,7 +162,7 @@ def change(ratio: float) -> str:
     return points if points[0] == "\u2212" or points == "0%" else f"+{points}"
 
 
-def _between(interval: Interval) -> str:
+def between(interval: Interval) -> str:
     return _("%(low)s sampai %(high)s", low=change(interval[0]), high=change(interval[1]))
 
 
@@ -165,7 +170,7 @@ def told(answer: Answer, window: Window) -> list[str]:
     """The whole answer, a sentence a line; the smallest change that could be seen comes before what was seen."""
     lines = [_detectable(answer), _finding(answer, window)]
     if answer.grade is not Grade.D or answer.verdict is not Verdict.TOO_LITTLE_DATA:  # the same words
-        lines.append(f"{_verdict(answer)}.")
+        lines.append(f"{verdict(answer)}.")
     if answer.grade:
         lines.append(_("Tingkat bukti %(grade)s: %(words)s.", grade=answer.grade.value, words=GRADES[answer.grade]))
     lines += [_pretrend(answer), str(METHODS.get(answer.method, ""))]
@@ -174,7 +179,7 @@ def told(answer: Answer, window: Window) -> list[str]:
     return [line for line in (*lines, str(ACCESS)) if line]
 
 
-def _verdict(answer: Answer) -> str:
+def verdict(answer: Answer) -> str:
     """One verdict stands for every movement before the activity; in words a fall is a fall."""
     fell = answer.verdict is Verdict.ALREADY_RISING and (answer.pretrend.ratio or 1) < 1
     return str(ALREADY_FALLING if fell else VERDICTS[answer.verdict])
@@ -199,13 +204,11 @@ def _finding(answer: Answer, window: Window) -> str:
     )
     if answer.ratio is None:
         return f"{observed}."
-    figures = {"observed": observed, "expected": formats.number(answer.expected), "change": change(answer.ratio)}
-    expected = _(
-        "%(observed)s; daerah pembanding menunjukkan sekitar %(expected)s tanpa kegiatan: %(change)s", **figures
-    )
+    said = {"observed": observed, "expected": formats.number(answer.expected), "change": change(answer.ratio)}
+    expected = _("%(observed)s; daerah pembanding menunjukkan sekitar %(expected)s tanpa kegiatan: %(change)s", **said)
     if answer.interval is None:
         return f"{expected}."
-    return _("%(words)s, kisaran yang masuk akal %(range)s.", words=expected, range=_between(answer.interval))
+    return _("%(words)s, kisaran yang masuk akal %(range)s.", words=expected, range=between(answer.interval))
 
 
 def _pretrend(answer: Answer) -> str:
@@ -216,7 +219,7 @@ def _pretrend(answer: Answer) -> str:
         "Enam bulan sebelum kegiatan: %(change)s, kisaran %(range)s. "
         "Kisaran yang memuat tanpa perubahan belum membuktikan bahwa tidak ada yang berubah.",
         change=change(before.ratio),
-        range=_between(before.interval),
+        range=between(before.interval),
     )
 
 
