@@ -50,6 +50,7 @@ def asked(source: Source, settings: Settings) -> Asked:
             counts=counts[rows, columns],
             people=exposure[rows, columns],
             start=start[rows] - columns.start,
+            shares=settings.outcome is Outcome.FINISHED,
         ),
         looked_at=looked_at[rows],
         rows=rows,

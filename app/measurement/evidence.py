@@ -105,7 +105,7 @@ def _placebos(main: Whole, seed: int) -> tuple[Rows, Rows]:
     study, effect = main.study, main.effect
     sizes = placebo.placebos_of(study, effect, np.random.default_rng((seed, 0)))
     groups = len(np.unique(study.groups[study.never]))
-    residuals = placebo.standardized(sizes, *placebo.variance(sizes), groups)
+    residuals = placebo.standardized(sizes, *placebo.variance(sizes, study.least_noise), groups)
     noise, _deviation = placebo.strays(study, effect, np.random.default_rng((seed, 0)))
     columns = (sizes.astray, sizes.after, sizes.behind, residuals)
     return _rows(np.column_stack(columns).tolist()), _rows(noise[:, None].tolist())

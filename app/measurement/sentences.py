@@ -44,6 +44,10 @@ REASONS = {
         "Tidak dihitung, terlalu banyak bulan tanpa data: %(regions)s. "
         "Cukup setelah paling sedikit 90%% bulannya diimpor."
     ),
+    Why.NONE_SETTLED: _l(
+        "Tidak dihitung, belum ada pengaduan yang cukup lama sebelum atau setelah kegiatan: %(regions)s. "
+        "Pengaduan cukup lama 90 hari setelah diterima."
+    ),
     Why.SHORT_BEFORE: _l(
         "Tidak dihitung, kurang dari 12 bulan data sebelum kegiatan: %(regions)s. "
         "Cukup bila data sejak %(month)s dimasukkan."
@@ -78,6 +82,22 @@ REASONS = {
         "Periksa apakah data daerah sasaran sudah masuk."
     ),
     Why.NOT_SETTLED: _l("Bulan data antardaerah hampir tidak bertemu. Cukup setelah bulan-bulan yang kosong diimpor."),
+    Why.FEW_SETTLED: _l(
+        "Pengaduan yang cukup lama di daerah sasaran: %(before)s sebelum dan %(after)s setelah kegiatan; "
+        "diperlukan masing-masing %(least)s. Pengaduan cukup lama 90 hari setelah diterima."
+    ),
+    Why.NOTHING_FINISHED_BEFORE: _l(
+        "Belum ada satu pengaduan pun yang selesai di daerah sasaran sebelum kegiatan. "
+        "Cukup setelah daerah sasaran yang sudah menyelesaikan pengaduan ditambahkan."
+    ),
+    Why.NOTHING_FINISHED: _l(
+        "Tidak ada satu pengaduan pun yang selesai setelah kegiatan, padahal sekitar %(expected)s diperkirakan. "
+        "Periksa apakah status daerah sasaran sudah dipetakan."
+    ),
+    Why.UNFINISHED_MONTH: _l(
+        "Tidak ada satu pengaduan pun dari daerah yang belum dijangkau yang selesai pada %(months)s. "
+        "Cukup setelah data bulan itu lengkap atau daerah pembanding ditambahkan."
+    ),
     Why.FEW_COMPARISONS: _l(
         "Daerah pembanding yang dapat dipakai: %(n)s. Cukup untuk rasio mulai 8, untuk kisaran terbaik mulai 20."
     ),
@@ -121,6 +141,12 @@ REASONS = {
     Why.NEAR_EARLIER: _l("Kisaran masih bertemu dengan kisaran enam bulan sebelum kegiatan; tingkat bukti turun satu."),
     Why.NO_PRETREND: _l("Enam bulan sebelum kegiatan tidak dapat diperiksa; bukti paling tinggi Petunjuk awal."),
     Why.ROSE: _l("Laporan sudah naik %(size)s dalam enam bulan sebelum kegiatan, dibandingkan dengan daerah lain."),
+    Why.SHARE_ROSE: _l(
+        "Bagian yang selesai sudah naik %(size)s dalam enam bulan sebelum kegiatan, dibandingkan dengan daerah lain."
+    ),
+    Why.SHARE_FELL: _l(
+        "Bagian yang selesai sudah turun %(size)s dalam enam bulan sebelum kegiatan, dibandingkan dengan daerah lain."
+    ),
     Why.FELL: _l("Laporan sudah turun %(size)s dalam enam bulan sebelum kegiatan, dibandingkan dengan daerah lain."),
 }
 

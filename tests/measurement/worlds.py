@@ -40,6 +40,7 @@ class World:
     straying: float = 0.15  # spread of a region's own slow movement
     provinces: int = 0  # outreach comes to ``treated`` whole provinces; 0 when it comes to regions
     shared: float = 0.0  # spread of a province's own slow movement
+    finished: bool = False  # counts are those of the reports that were finished, and the effect is on their share
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -73,10 +74,22 @@ def draw(world: World, seed: int) -> Drawn:
     reached = since >= 0
     since, dates = np.where(reached, since, 0.0), np.where(reached, start[:, None], 0.0)
     without = people * np.exp(level)
-    with_outreach = without * np.exp(np.where(reached, world.rise(since, dates), 0.0))
+    effect = np.exp(np.where(reached, world.rise(since, dates), 0.0))
+    with_outreach = without * effect
     noise = rng.gamma(world.shape, 1 / world.shape, shape) if np.isfinite(world.shape) else np.ones(shape)
+    if world.finished:
+        return _finished(world, rng.poisson(without * noise).astype(float), effect, start, rng)
     counts = rng.poisson(with_outreach * noise).astype(float)
     return Drawn(Panel(_names(world), FIRST, counts, people, start), without, with_outreach)
+
+
+def _finished(world: World, settled: Floats, effect: Floats, start: Floats, rng: np.random.Generator) -> Drawn:
+    """A third to two thirds are finished; regions stray by themselves, and some months are better everywhere."""
+    usual = rng.uniform(0.33, 0.6, world.regions)[:, None] * np.exp(_slow(world.regions, world.months, 0.1, rng))
+    usual = usual * (1 + 0.1 * np.sin(np.arange(world.months) / 5))
+    share = np.clip(usual * effect, 0.0, 0.98)
+    counts = rng.binomial(settled.astype(int), share).astype(float)
+    return Drawn(Panel(_names(world), FIRST, counts, settled, start, shares=True), settled * usual, settled * share)
 
 
 def _common(world: World, rng: np.random.Generator) -> Floats:

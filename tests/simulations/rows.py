@@ -49,6 +49,8 @@ WORLDS = (
         "the same, no effect",
         World(regions=514, treated=10, provinces=38, shared=0.2, rise=NONE),
     ),
+    ("share finished of the reports, 38 x 36, 10 reached", World(rise=constant(20), finished=True)),
+    ("the same, no effect", World(rise=NONE, finished=True)),
 )
 
 

@@ -18,7 +18,7 @@ from app.measurement.estimator.panel import Panel
 from app.measurement.estimator.pretrend import earlier
 from app.measurement.estimator.rank import rank
 from app.measurement.estimator.rates import rates
-from app.measurement.estimator.reasons import Reason, Why, reason
+from app.measurement.estimator.reasons import OF_SHARES, Reason, Why, reason
 from app.measurement.estimator.spans import Interval, Window
 from app.measurement.estimator.study import Study
 
@@ -38,9 +38,15 @@ def analyse(
     found = eligible(panel, window, looked_at)
     found = replace(found, study=replace(found.study, anticipated=anticipated))
     try:
-        return _answer(found, panel, seed, ~panel.untouched if looked_at is None else looked_at)
+        answer = _answer(found, panel, seed, ~panel.untouched if looked_at is None else looked_at)
     except NotSettled:
-        return _refused(found.study, *found.reasons, reason(Why.NOT_SETTLED))
+        answer = _refused(found.study, *found.reasons, reason(Why.NOT_SETTLED))
+    return _of_shares(answer) if panel.shares else answer
+
+
+def _of_shares(answer: Answer) -> Answer:
+    told = (replace(reason, why=OF_SHARES.get(reason.why, reason.why)) for reason in answer.reasons)
+    return replace(answer, reasons=tuple(told))
 
 
 def _answer(found: Eligible, panel: Panel, seed: int, asked: Flags) -> Answer:

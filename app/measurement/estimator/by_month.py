@@ -60,8 +60,10 @@ def _month(here: Study, whole: Effect, drawn: Influence, method: Method, seed: i
     expected = unit * float(effect.expected.sum())
     rng = np.random.default_rng((seed, 2, since - MONTHS[0]))
     band = _band(here, effect, drawn if since >= 0 else None, method, rng)
-    low, high = (expected * band[0], expected * band[1]) if band else (None, None)
-    return replace(_observed(since, known, here.counts, here.people, per), expected=expected, low=low, high=high)
+    most = per if here.shares else np.inf  # a share of all ends there
+    low, high = (min(expected * end, most) for end in band) if band else (None, None)
+    told = _observed(since, known, here.counts, here.people, per)
+    return replace(told, expected=min(expected, most), low=low, high=high)
 
 
 def left_out(study: Study, effect: Effect) -> tuple[Interval, float] | None:

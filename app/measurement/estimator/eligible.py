@@ -37,9 +37,15 @@ def eligible(panel: Panel, window: Window, looked_at: Flags | None = None) -> El
     there = reached & ~always & ~unknown & ~gaps & (True if looked_at is None else looked_at)
     short_before = there & (before < LEAST_BEFORE)
     short_after = there & ~short_before & (after < LEAST_AFTER)
-    dropped, treated = always | unknown | gaps, there & ~short_before & ~short_after
+    bare = there & ~short_before & ~short_after & _nothing_settled(panel, window)
+    dropped, treated = always | unknown | gaps, there & ~short_before & ~short_after & ~bare
     study = _study(panel, treated, window).without(dropped)
-    left_out = ((Why.BEFORE_DATA, always), (Why.NO_POPULATION, unknown & ~always), (Why.GAPS, gaps))
+    left_out = (
+        (Why.BEFORE_DATA, always),
+        (Why.NO_POPULATION, unknown & ~always),
+        (Why.GAPS, gaps),
+        (Why.NONE_SETTLED, bare),
+    )
     told = [reason(why, regions=_names(panel, flags)) for why, flags in left_out if flags.any()]
     told += _short(panel, window, short_before, short_after)
     return Eligible(study, _names(panel, ~dropped), tuple(told))
@@ -61,7 +67,7 @@ def _short(panel: Panel, window: Window, before: Flags, after: Flags) -> list[Re
 
 def _study(panel: Panel, treated: Flags, window: Window) -> Study:
     start = np.where(panel.untouched, np.inf, panel.start)
-    return Study(panel.counts, panel.people, start, treated, groups(panel, treated), window)
+    return Study(panel.counts, panel.people, start, treated, groups(panel, treated), window, shares=panel.shares)
 
 
 def groups(panel: Panel, treated: Flags) -> Numbers:
@@ -90,6 +96,13 @@ def _known(panel: Panel) -> Flags:
 def _set_aside(panel: Panel) -> Flags:
     """(n, T) months that were left out on purpose: they are no gaps, and make no time longer."""
     return np.isnan(panel.counts) & (panel.people == 0)
+
+
+def _nothing_settled(panel: Panel, window: Window) -> Flags:
+    """(n,) regions of which no share can be told, before the outreach or after it."""
+    settled = np.where(_known(panel), panel.people, 0.0)
+    before, after = (np.where(cells, settled, 0.0).sum(1) for cells in (_since(panel) < 0, _inside(panel, window)))
+    return np.asarray(panel.shares & ((before == 0) | (after == 0)))
 
 
 def _since(panel: Panel) -> Floats:

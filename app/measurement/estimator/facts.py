@@ -6,7 +6,7 @@ import numpy as np
 
 from app.measurement.estimator.arrays import Flags
 from app.measurement.estimator.effect import Effect
-from app.measurement.estimator.limits import LEAST_EXPECTED
+from app.measurement.estimator.limits import LEAST_EXPECTED, LEAST_SETTLED
 from app.measurement.estimator.panel import Panel
 from app.measurement.estimator.reasons import Reason, Why, reason
 from app.measurement.estimator.study import Study
@@ -54,13 +54,22 @@ def lacking(study: Study, effect: Effect, panel: Panel) -> tuple[Reason, ...]:
     silent = _silent(study)
     if silent.any():
         return (reason(Why.SILENT_MONTH, months=tuple(panel.month(float(month)) for month in np.flatnonzero(silent))),)
+    if study.shares and min(_settled(study)) < LEAST_SETTLED:
+        before, after = _settled(study)
+        return (reason(Why.FEW_SETTLED, before=before, after=after, least=LEAST_SETTLED),)
     expected, treated = float(effect.expected.sum()), int(study.treated.sum())
     if expected <= 0:
         return (reason(Why.NOTHING_EXPECTED, least=LEAST_EXPECTED),)
-    if expected < LEAST_EXPECTED:
+    if expected < LEAST_EXPECTED and not study.shares:
         enough = int(np.ceil(LEAST_EXPECTED / expected * treated))
         return (reason(Why.FEW_EXPECTED, expected=expected, least=LEAST_EXPECTED, enough=enough),)
     return () if effect.observed.any() else (reason(Why.NOTHING_REPORTED, expected=expected),)
+
+
+def _settled(study: Study) -> tuple[int, int]:
+    """Reports of the regions looked at that could be finished, before the outreach and inside the window."""
+    before = study.untreated & study.treated[:, None]
+    return tuple(round(float(study.people[cells].sum())) for cells in (before, study.matched))  # type: ignore[return-value]
 
 
 def _silent(study: Study) -> Flags:

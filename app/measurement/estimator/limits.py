@@ -10,6 +10,7 @@ SEED = 2018
 LEAST_BEFORE, LEAST_AFTER = 12, 3  # months of every treated region
 MOST_MISSING = 0.10  # part of the months that are read
 LEAST_EXPECTED = 30  # reports inside the window
+LEAST_SETTLED = 30  # reports that could be finished, before the outreach and inside the window, of all regions together
 EARLIER = 6  # months before the outreach that are looked at for movements of before
 MOST_OF_ONE = 0.5  # part of what is expected, past which one region carries the answer
 LEVEL = 0.95

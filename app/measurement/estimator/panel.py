@@ -20,6 +20,7 @@ class Panel:
     counts: Floats  # (n, T) reports; NaN where the region has no row for the month: missing is not zero
     people: Floats  # (n, T) residents (or reports that could be finished); NaN where not known
     start: Floats  # (n,) column of the first outreach; negative before the data, inf for never
+    shares: bool = False  # counts are a part of ``people``: reports that were finished of those that could be
 
     @property
     def months(self) -> int:

@@ -66,7 +66,7 @@ def strays(
 ) -> tuple[Floats, float]:
     """(DRAWS,) by which part of it the ratio may stray by itself, and the standard deviation without an effect."""
     placebos, treated = placebos_of(study, effect, rng), _treated(study, effect)
-    poisson, shock = variance(placebos)
+    poisson, shock = variance(placebos, study.least_noise)
     residuals = standardized(placebos, poisson, shock, len(np.unique(study.groups[study.never])))
     total, months = float(effect.expected.sum()), month_noise(study, effect, drawn)
     strayed = _drawn(residuals, treated.spread(poisson, shock, effect.ratio), DRAWS, rng) / total
@@ -74,13 +74,13 @@ def strays(
     return strayed + rng.normal(0.0, months, DRAWS), float(np.hypot(own, months))
 
 
-def variance(sizes: Sizes) -> tuple[float, float]:
-    """The multiple of Poisson's variance (at least 1) and the variance of relative shocks, by non-negative least
-    squares of what went astray, squared."""
+def variance(sizes: Sizes, least: float = 1.0) -> tuple[float, float]:
+    """The multiple of Poisson's variance (at least ``least``) and the variance of relative shocks, by non-negative
+    least squares of what went astray, squared."""
     poisson = sizes.after + sizes.behind
     weights = 1 / np.maximum(poisson + 0.05 * sizes.after**2, 0.25)
     found, _rest = nnls(np.column_stack([poisson, sizes.after**2]) * weights[:, None], sizes.astray**2 * weights)
-    return max(float(found[0]), 1.0), float(found[1])
+    return max(float(found[0]), least), float(found[1])
 
 
 def standardized(placebos: Sizes, poisson: float, shock: float, groups: int) -> Floats:

@@ -13,6 +13,7 @@ class Why(StrEnum):
     BEFORE_DATA = "before_data"
     NO_POPULATION = "no_population"
     GAPS = "gaps"
+    NONE_SETTLED = "none_settled"
     SHORT_BEFORE = "short_before"
     SHORT_AFTER = "short_after"
     # what is missing for any answer
@@ -25,6 +26,10 @@ class Why(StrEnum):
     SILENT_MONTH = "silent_month"
     NOTHING_REPORTED = "nothing_reported"
     NOT_SETTLED = "not_settled"
+    FEW_SETTLED = "few_settled"
+    NOTHING_FINISHED_BEFORE = "nothing_finished_before"
+    NOTHING_FINISHED = "nothing_finished"
+    UNFINISHED_MONTH = "unfinished_month"
     FEW_COMPARISONS = "few_comparisons"
     # how it was compared
     RANK = "rank"
@@ -47,6 +52,18 @@ class Why(StrEnum):
     NO_PRETREND = "no_pretrend"
     ROSE = "rose"
     FELL = "fell"
+    SHARE_ROSE = "share_rose"
+    SHARE_FELL = "share_fell"
+
+
+OF_SHARES = {  # what a reason is called where reports that were finished are counted
+    Why.NO_POPULATION: Why.NONE_SETTLED,
+    Why.NOTHING_EXPECTED: Why.NOTHING_FINISHED_BEFORE,
+    Why.NOTHING_REPORTED: Why.NOTHING_FINISHED,
+    Why.SILENT_MONTH: Why.UNFINISHED_MONTH,
+    Why.ROSE: Why.SHARE_ROSE,
+    Why.FELL: Why.SHARE_FELL,
+}
 
 
 Figure = int | float | str | date | tuple[str, ...] | tuple[date, ...]

@@ -23,6 +23,7 @@ class Study:
     groups: Numbers  # (n,) what shares its shocks: every region alone, or its province
     window: Window
     anticipated: int = 0  # months right before the outreach that say nothing of what to expect
+    shares: bool = False  # counts are a part of ``people``
 
     @property
     def observed(self) -> Flags:
@@ -63,6 +64,14 @@ class Study:
         since = self.columns - self.start[:, None]
         inside = self.inside(since) & (self.columns < self.stop)
         return self.observed & inside & self.treated[:, None]
+
+    @property
+    def least_noise(self) -> float:
+        """The least variance of a count, as a multiple of what is expected: Poisson's, or that of a share of all."""
+        if not self.shares:
+            return 1.0
+        cells = self.untreated
+        return 1.0 - float(self.counts[cells].sum()) / max(float(self.people[cells].sum()), 1.0)
 
     @property
     def matched(self) -> Flags:
