@@ -1,6 +1,7 @@
 """flask --app wsgi complaints import FILE --agency-region 36.02; complaints uptake --region 36.02 --year 2024"""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -12,16 +13,19 @@ import click
 from flask import Blueprint, current_app
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.complaints import queries
+from app.complaints import operations, queries
+from app.complaints.comparisons import Fate
 from app.complaints.imports import Period
-from app.complaints.intake import take_in
+from app.complaints.intake import read_for_comparison, take_in
 from app.complaints.labels import refused_row
 from app.complaints.operations import ImportResult
 from app.complaints.queries import MonthUptake
 from app.core import clock
 from app.core.dates import FIRST_YEAR, LAST_YEAR, whole_number
+from app.core.db import transaction
 from app.core.errors import DomainError
 from app.core.i18n import _
+from app.core.text import clean
 from app.core.viewer import SYSTEM
 from app.web.command_line import OneSentence, stop
 
@@ -34,6 +38,10 @@ MOST_REFUSED = 100
 
 class ImportCommand(OneSentence):
     usage = IMPORT_USAGE
+
+
+class CompareCommand(OneSentence):
+    usage = "complaints compare BERKAS --source 'Surat Diskominfo Jawa Barat, 4 November 2026'"
 
 
 class UptakeCommand(OneSentence):
@@ -54,6 +62,25 @@ def import_(file: Path, agency_region: str, period: tuple[str, str] | None, stri
         result = take_in(file, agency_region, said, strict=strict, folder=folder, actor=SYSTEM, now=now)
         refused = _refused(result)
     click.echo(json.dumps(_figures(result, refused)) if as_json else "\n".join(_words(result, refused)))
+
+
+@commands.cli.command("compare", cls=CompareCommand)
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--source", required=True, metavar="TEXT", help="who gave the figures, and when")
+def compare(file: Path, source: str) -> None:
+    """Take months of regions without exports in, to compare with; the same file twice brings nothing new."""
+    now = clock.now()
+    with _in_one_sentence():
+        number = read_for_comparison(file, file.name, clean(source, multiline=False), actor=SYSTEM, now=now)
+        planned = queries.planned(queries.reading_of(number, SYSTEM, now=now))
+        if any(one.fate is Fate.NEW for one in planned):
+            with transaction():
+                operations.save_reading(number, actor=SYSTEM, now=now)
+    found = Counter(one.fate for one in planned)
+    counts = {"new": found[Fate.NEW], "known": found[Fate.KNOWN], "refused": found[Fate.REFUSED]}
+    click.echo(_("%(new)s bulan baru, %(known)s sudah ada, %(refused)s ditolak.", **counts))
+    for sentence in [sentence for one in planned for sentence in one.problems][:MOST_REFUSED]:
+        click.echo(sentence)
 
 
 @commands.cli.command("uptake", cls=UptakeCommand)

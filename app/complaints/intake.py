@@ -6,12 +6,15 @@ from pathlib import Path
 
 from app.complaints import operations, queries, tracking
 from app.complaints.imports import Period, read_export
+from app.complaints.imports.comparisons import read_comparisons
 from app.complaints.operations import ImportResult
-from app.complaints.policy import require_import_for
+from app.complaints.policy import COMPARE, require_import_for
 from app.core import clock
 from app.core.db import transaction
+from app.core.permissions import require
 from app.core.viewer import Viewer
 from app.installation.queries import fact
+from app.regions.queries import kabupaten_kota
 from app.sheets.files import attempt, damaged
 
 
@@ -43,6 +46,15 @@ def take_in(
             actor=actor,
             now=now,
         )
+
+
+def read_for_comparison(path: Path, name: str, source: str, *, actor: Viewer, now: datetime) -> int:
+    """Read a file of comparison months and keep it until it is saved; its number. Reading locks nothing."""
+    require(COMPARE, actor)
+    rows = read_comparisons(path, dict(kabupaten_kota()), clock.local_date(now))
+    file_digest = attempt(lambda: _digest(path), damaged)
+    with transaction():
+        return operations.keep_reading(name, file_digest, source, rows, actor=actor, now=now).id
 
 
 def _digest(path: Path) -> str:

@@ -12,6 +12,7 @@ from app.complaints.models import (
     PublishedTotal,
     ReportStatus,
     ServiceDisruption,
+    SourceKind,
 )
 from app.core.i18n import _, _l
 from app.web.formats import date_long, month_long, number
@@ -40,6 +41,11 @@ CHANNEL_COVERAGES = {
     ChannelCoverage.SP4N_LAPOR: _l("SP4N-LAPOR!"),
     ChannelCoverage.LOCAL_CHANNEL: _l("Kanal daerah"),
     ChannelCoverage.ALL_CHANNELS: _l("Semua kanal"),
+}
+SOURCE_KINDS = {
+    SourceKind.EXPORT: _l("Ekspor SP4N-LAPOR!"),
+    SourceKind.RECAP: _l("Rekap SP4N-LAPOR!"),
+    SourceKind.REPORT: _l("Laporan, surat, atau berita"),
 }
 COMPARISONS = {
     Comparison.EXACTLY: _l("Tepat sejumlah ini"),

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -244,6 +245,22 @@ class ComparisonMonth(Model):
     received: Mapped[int]
     citizen: Mapped[int]
     batch_id: Mapped[int] = mapped_column(ForeignKey("comparison_batches.id"), index=True)
+
+
+class ComparisonReading(Model):
+    """A file of comparison months, kept between looking at it and saving it; only who sent it sees it. ``rows`` are its
+    rows as they were read.
+    """
+
+    __tablename__ = "comparison_readings"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    file_name: Mapped[str] = mapped_column(String(200))
+    file_digest: Mapped[str] = mapped_column(String(64))
+    source: Mapped[str] = mapped_column(String(300))
+    rows: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    created_by_id: Mapped[int | None]
 
 
 class ComparisonBatch(Model):

@@ -7,6 +7,7 @@ from app.core.viewer import Role, Viewer
 
 IMPORT = declare("complaints:import", {Role.PROVINCE_STAFF: Scope.ALL, Role.REGION_STAFF: Scope.REGION})
 MAP = declare("complaints:map", {Role.PROVINCE_STAFF: Scope.ALL})
+COMPARE = declare("complaints:compare", {Role.PROVINCE_STAFF: Scope.ALL})
 SEE = declare("complaints:see", everyone())
 
 

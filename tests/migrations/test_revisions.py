@@ -15,7 +15,9 @@ from flask import Flask
 from flask_migrate import downgrade, upgrade
 
 from app.accounts.operations import note_failure, start_sign_in
+from app.complaints.comparisons import Row as ComparedRow
 from app.complaints.intake import take_in
+from app.complaints.operations import keep_reading
 from app.core.db import db, transaction
 from app.core.viewer import SYSTEM
 from app.documents.models import PaperSize, Variant
@@ -50,6 +52,7 @@ def fill(example: Flask, tmp_path: Path) -> None:
         note_miss("127.0.0.1", now=NOW)
         issue(PAPER, code="8F3K2QXM", sha256="0" * 64, size=1, actor=SYSTEM, now=NOW)
         keep_import("mitra.xlsx", [Row(2, {}, ["Baris 2"])], actor=SYSTEM, now=NOW)
+        keep_reading("pembanding.csv", "0" * 64, "Surat", [ComparedRow(2, problems=["Baris 2"])], actor=SYSTEM, now=NOW)
         claim("a" * 22, "0" * 64, actor=replace(SYSTEM, account_id=1), now=NOW)
 
 

@@ -10,7 +10,7 @@ from flask import Flask
 
 from app.attachments import store
 from app.attachments.models import Attachment
-from app.complaints.models import ComplaintImport
+from app.complaints.models import ComparisonReading, ComplaintImport
 from app.core.db import db
 from app.organizations.models import OrganizationImport
 from tests.attachments.test_add_files import HOSTILE as DOCUMENTS
@@ -53,7 +53,8 @@ def test_each_is_refused_and_nothing_is_saved(example: Flask, sign_in: SignIn, r
 
     def saved() -> tuple[int, ...]:
         with example.app_context():
-            counts = (db.session.query(model).count() for model in (Attachment, ComplaintImport, OrganizationImport))
+            models = (Attachment, ComparisonReading, ComplaintImport, OrganizationImport)
+            counts = (db.session.query(model).count() for model in models)
             return (*counts, len(list(store.everything(example.config["DATA_DIR"]))))
 
     before = saved()

@@ -19,6 +19,7 @@ EXPECTED = {
     "attachments:change": "none own own own own none",
     "commitments:see": "none all all all all none",
     "commitments:close": "none all involved own own none",
+    "complaints:compare": "none all none none none none",
     "complaints:import": "none all region none none none",
     "complaints:map": "none all none none none none",
     "complaints:see": "all all all all all all",

@@ -1,5 +1,6 @@
 """Bringing an export in, saying what its words mean, keeping published totals and disruptions of the service."""
 
+from app.complaints.operations.comparing import keep_reading, save_reading, undo_comparisons
 from app.complaints.operations.disrupting import (
     DisruptionDetails,
     add_disruption,
@@ -20,7 +21,10 @@ __all__ = [
     "ImportResult",
     "PublishedTotalDetails",
     "import_reports",
+    "keep_reading",
     "map_channel",
     "map_status",
     "record_published_total",
+    "save_reading",
+    "undo_comparisons",
 ]

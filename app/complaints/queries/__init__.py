@@ -1,6 +1,15 @@
 """The questions about complaints: what is known of each month, what was taken in, what words mean."""
 
 from app.complaints.queries.accounts import account_region
+from app.complaints.queries.comparisons import (
+    ComparedRegion,
+    compared_regions,
+    comparison_batch,
+    comparison_batches,
+    planned,
+    reading_of,
+    rows_read,
+)
 from app.complaints.queries.disruptions import (
     Disruption,
     disrupted_months,
@@ -36,11 +45,15 @@ __all__ = [
     "disruptions",
     "disruptions_in",
     "months_of",
+    "ComparedRegion",
     "HeldMonths",
     "MonthUptake",
     "account_region",
     "channel_mapping",
     "channel_mappings",
+    "compared_regions",
+    "comparison_batch",
+    "comparison_batches",
     "finished_share",
     "held_months",
     "import_of",
@@ -49,7 +62,10 @@ __all__ = [
     "latest_imports",
     "months_between",
     "province_with_data",
+    "planned",
     "published_totals",
+    "reading_of",
+    "rows_read",
     "status_mapping",
     "status_mappings",
     "uptake",

@@ -12,7 +12,7 @@ from app.complaints.labels import (
     worded_period,
     worded_total,
 )
-from app.complaints.policy import IMPORT, SEE, may_import_for
+from app.complaints.policy import COMPARE, IMPORT, SEE, may_import_for
 from app.complaints.queries import HeldMonths
 from app.complaints.rows import (
     IMPORT_COLUMNS,
@@ -50,6 +50,7 @@ def listing() -> Page:
         columns=REGION_COLUMNS,
         rows=[region_row(place, latest.get(place.code), held.get(place.code)) for place in places],
         may_import=scope_of(IMPORT, viewer()) is not Scope.NONE,
+        may_compare=scope_of(COMPARE, viewer()) is not Scope.NONE,
         begun=bool(latest or held),
     )
 

@@ -12,6 +12,7 @@ from app.commitments.models import Commitment
 from app.complaints.models import (
     ComparisonBatch,
     ComparisonMonth,
+    ComparisonReading,
     ComplaintImport,
     ComplaintReport,
     CoveredMonth,
@@ -56,6 +57,7 @@ TABLES = (
     DataVersion,
     SentForm,
     OrganizationImport,
+    ComparisonReading,
     IssuedDocument,
     FailedLookup,
     Job,
