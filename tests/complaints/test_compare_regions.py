@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.audit.models import AuditEvent
-from app.complaints.models import ComparisonBatch, ComparisonMonth, ComparisonReading
-from app.core.db import db
+from app.complaints.models import ComparisonBatch, ComparisonMonth, ComparisonReading, ComplaintImport
+from app.core.db import db, transaction
 from app.sheets.writing import workbook
 from tests.complaints.stored import rows_in
 from tests.conftest import Actor, QueriesOf, SignIn
+from tests.factories.cast import NOW
 from tests.factories.rows import Rows
 
 HEADINGS = ("Daerah", "Bulan", "Diterima", "Dari warga", "Cakupan", "Kanal", "Sumber")
@@ -154,6 +155,15 @@ def test_a_region_whose_own_export_came_later_is_said_to_be_unused(sari: FlaskCl
     assert "Dipakai" in sari.get("/pengaduan/pembanding").text
     rows.months("32.09", [date(2025, 3, 1)], citizen=4)
     assert "Tidak dipakai: daerah ini kini mempunyai impor sendiri" in sari.get("/pengaduan/pembanding").text
+
+
+def test_an_export_that_was_taken_back_is_none(sari: FlaskClient, held: Held, rows: Rows) -> None:
+    rows.months("32.09", [date(2025, 3, 1)], citizen=4)
+    with rows.app.app_context(), transaction():
+        db.session.execute(update(ComplaintImport).values(undone_at=NOW))
+    saved(sari, csv_of(CIREBON))
+    assert held() == [MARCH]
+    assert "Tidak dipakai" not in sari.get("/pengaduan/pembanding").text
 
 
 @pytest.mark.parametrize(

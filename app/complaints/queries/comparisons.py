@@ -60,7 +60,8 @@ def planned(found: ComparisonReading) -> list[Planned]:
 
 def held(codes: Collection[str]) -> Held:
     """What is known of these regions already."""
-    own = select(ComplaintImport.agency_region_code).where(ComplaintImport.agency_region_code.in_(codes)).distinct()
+    here = ComplaintImport.agency_region_code.in_(codes), ComplaintImport.undone_at.is_(None)
+    own = select(ComplaintImport.agency_region_code).where(*here).distinct()
     query = select(ComparisonMonth, ComparisonBatch.source_kind).join(
         ComparisonBatch, ComparisonBatch.id == ComparisonMonth.batch_id
     )
@@ -91,7 +92,8 @@ def compared_regions(viewer: Viewer, batch_id: int | None = None) -> list[Compar
     """By code; of one file, or of all."""
     require(COMPARE, viewer)
     scope = (ComparisonMonth.coverage, ComparisonMonth.channel_coverage, ComparisonBatch.source_kind)
-    own = select(ComplaintImport.id).where(ComplaintImport.agency_region_code == Region.code).exists()
+    here = ComplaintImport.agency_region_code == Region.code, ComplaintImport.undone_at.is_(None)
+    own = select(ComplaintImport.id).where(*here).exists()
     months = (func.min(ComparisonMonth.month), func.max(ComparisonMonth.month), func.count())
     query = (
         select(Region.code, Region.name, *months, *scope, own)

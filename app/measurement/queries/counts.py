@@ -76,7 +76,8 @@ def comparison_scopes() -> dict[str, str]:
 
 def exports() -> list[Export]:
     columns = (ComplaintImport.agency_region_code, ComplaintImport.period_starts_on, ComplaintImport.period_ends_on)
-    query = select(*columns, ComplaintImport.generated_on, ComplaintImport.imported_at)
+    shown = (ComplaintImport.generated_on, ComplaintImport.imported_at)
+    query = select(*columns, *shown).where(ComplaintImport.undone_at.is_(None))
     return [
         Export(code, starts_on, ends_on, generated_on or clock.local_date(imported_at))
         for code, starts_on, ends_on, generated_on, imported_at in db.session.execute(query)
