@@ -2,18 +2,23 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from app.complaints.models import (
+    AnswerLevel,
+    AssessmentMethod,
     ChannelCoverage,
     ChannelGroup,
     Comparison,
     Coverage,
+    FigureState,
     ImportProblem,
-    PublishedTotal,
     ReportStatus,
+    Respondents,
     ServiceDisruption,
     SourceKind,
 )
+from app.complaints.periods import Granularity
 from app.core.i18n import _, _l
 from app.web.formats import date_long, month_long, number
 
@@ -52,10 +57,48 @@ COMPARISONS = {
     Comparison.AT_LEAST: _l("Lebih dari jumlah ini"),
     Comparison.ABOUT: _l("Sekitar jumlah ini"),
 }
+LEVELS = {
+    AnswerLevel.ALL: _l("Semua tingkat, atau tidak dirinci"),
+    AnswerLevel.REGENCY: _l("Kabupaten/kota"),
+    AnswerLevel.PROVINCE: _l("Provinsi"),
+    AnswerLevel.CENTRAL: _l("Pusat"),
+}
+FIGURE_STATES = {FigureState.PRELIMINARY: _l("Sementara"), FigureState.FINAL: _l("Final")}
+SOURCE_KINDS = {
+    SourceKind.REPORT: _l("Berita, laporan, atau surat"),
+    SourceKind.RECAP: _l("Rekap yang dicetak SP4N-LAPOR!"),
+    SourceKind.EXPORT: _l("Ekspor laporan SP4N-LAPOR!"),
+}
+GRANULARITIES = {
+    Granularity.MONTH: _l("satu bulan"),
+    Granularity.QUARTER: _l("satu triwulan"),
+    Granularity.HALF_YEAR: _l("satu semester"),
+    Granularity.YEAR: _l("satu tahun"),
+    Granularity.CUMULATIVE: _l("kumulatif, lebih dari setahun"),
+    Granularity.PARTIAL: _l("sebagian masa"),
+}
+PARTS = {
+    "citizen": _l("Disampaikan warga"),
+    "officer": _l("Dicatat petugas"),
+    "unverified": _l("Belum terverifikasi"),
+    "not_followed_up": _l("Belum ditindaklanjuti"),
+    "in_process": _l("Diproses"),
+    "finished": _l("Selesai"),
+    "pending": _l("Tertunda"),
+    "archived": _l("Diarsipkan"),
+}
+RESPONDENTS = {Respondents.PUBLIC: _l("Warga"), Respondents.OFFICIALS: _l("Pegawai OPD")}
+METHODS = {
+    AssessmentMethod.FACE_TO_FACE: _l("Wawancara tatap muka"),
+    AssessmentMethod.TELEPHONE: _l("Wawancara telepon"),
+    AssessmentMethod.ONLINE: _l("Kuesioner daring"),
+    AssessmentMethod.AT_ACTIVITY: _l("Kuesioner pada kegiatan"),
+    AssessmentMethod.OTHER: _l("Cara lain"),
+}
 
 
-def worded_total(one: PublishedTotal) -> str:
-    """The figure as firmly as its source said it."""
+def worded_total(one: Any) -> str:
+    """A published figure, stored or just typed, as firmly as its source said it."""
     total = number(one.total)
     match one.comparison:
         case Comparison.AT_LEAST:

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from app.accounts.operations import hide_steps
 from app.accounts.policy import OWN
 from app.activities.labels import KIND_LETTERS, KINDS
+from app.complaints.told import LEVEL_COLUMNS
 from app.core import clock
 from app.core.dates import read_month
 from app.core.db import transaction
@@ -239,6 +240,7 @@ def region(code: str) -> str:
         earlier=_region_link(code, page.window.earlier()),
         later=_later(page),
         month_columns=MONTH_COLUMNS,
+        level_columns=LEVEL_COLUMNS,
         activity_columns=ACTIVITY_COLUMNS,
         activity_rows=[_activity(row) for row in (page.activities or [])[: -LISTED - 1 : -1]],
     )

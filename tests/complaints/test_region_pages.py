@@ -122,7 +122,7 @@ def test_dewi_enters_a_published_figure(app: Flask, sign_in) -> None:
     dewi = sign_in("daerah")
     assert dewi.get(f"{URL}?daerah=36.02").status_code == 200
     answer = dewi.post(URL, data=TYPED)
-    assert (answer.status_code, answer.location) == (303, "/pengaduan/36.02")
+    assert (answer.status_code, answer.location) == (303, "/pengaduan/36.02/angka-terbitan")
     page = sign_in("ngo-dua").get(answer.location).text
     for text in (
         "lebih dari 3.171",

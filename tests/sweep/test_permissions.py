@@ -22,6 +22,7 @@ EXPECTED = {
     "complaints:compare": "none all none none none none",
     "complaints:import": "none all region none none none",
     "complaints:map": "none all none none none none",
+    "complaints:record": "none all region none none none",
     "complaints:see": "all all all all all all",
     "dashboard:see": "all all all all all all",
     "demo:manage": "none none none none none none",

@@ -1,6 +1,7 @@
 """The questions about complaints: what is known of each month, what was taken in, what words mean."""
 
 from app.complaints.queries.accounts import account_region
+from app.complaints.queries.assessments import assessment, assessments_of, ended_assessments
 from app.complaints.queries.comparisons import (
     ComparedRegion,
     compared_regions,
@@ -30,7 +31,8 @@ from app.complaints.queries.months import (
     uptake,
     uptake_of,
 )
-from app.complaints.queries.published import published_totals
+from app.complaints.queries.published import ended_totals, published_total, published_totals
+from app.complaints.queries.recaps import ended_recaps, overlapping, printed_totals, recap, recaps_of, units_of
 from app.complaints.queries.undoing import Obstacle, Undoing, obstacle, undoing
 from app.complaints.queries.words import channel_mapping, channel_mappings, status_mapping, status_mappings
 
@@ -49,11 +51,16 @@ __all__ = [
     "HeldMonths",
     "MonthUptake",
     "account_region",
+    "assessment",
+    "assessments_of",
     "channel_mapping",
     "channel_mappings",
     "compared_regions",
     "comparison_batch",
     "comparison_batches",
+    "ended_assessments",
+    "ended_recaps",
+    "ended_totals",
     "finished_share",
     "held_months",
     "import_of",
@@ -61,13 +68,19 @@ __all__ = [
     "last_complete_month",
     "latest_imports",
     "months_between",
+    "overlapping",
+    "printed_totals",
     "province_with_data",
     "planned",
-    "published_totals",
     "reading_of",
     "rows_read",
+    "published_total",
+    "published_totals",
+    "recap",
+    "recaps_of",
     "status_mapping",
     "status_mappings",
+    "units_of",
     "uptake",
     "uptake_of",
 ]

@@ -1,6 +1,27 @@
-"""/pengaduan: what is held per region, bringing an export in, what its words mean, and published figures."""
+"""/pengaduan: what is held per region, bringing an export in, what its words mean, and the figures others told."""
 
-from app.complaints.views import comparisons, disruptions, held, importing, published, undoing, words
+from app.complaints.views import (
+    assessments,
+    comparisons,
+    disruptions,
+    held,
+    importing,
+    published,
+    recaps,
+    undoing,
+    words,
+)
 from app.complaints.views.blueprint import pages
 
-__all__ = ["comparisons", "disruptions", "held", "importing", "pages", "published", "undoing", "words"]
+__all__ = [
+    "assessments",
+    "comparisons",
+    "disruptions",
+    "held",
+    "importing",
+    "pages",
+    "published",
+    "recaps",
+    "undoing",
+    "words",
+]

@@ -2,24 +2,21 @@
 
 from datetime import date, timedelta
 
-from flask import render_template, request
+from flask import render_template, request, url_for
 
 from app.complaints import queries
-from app.complaints.labels import (
-    CHANNEL_COVERAGES,
-    COVERAGES,
-    stretches,
-    worded_period,
-    worded_total,
-)
-from app.complaints.policy import COMPARE, IMPORT, SEE, may_import_for
+from app.complaints.awareness import assessed_groups
+from app.complaints.labels import stretches
+from app.complaints.policy import COMPARE, IMPORT, SEE, may_import_for, may_record_for
 from app.complaints.queries import HeldMonths
+from app.complaints.recap_page import RECAP_COLUMNS, ended_recap, recap_rows
 from app.complaints.rows import (
     IMPORT_COLUMNS,
     REGION_COLUMNS,
     import_row,
     region_row,
 )
+from app.complaints.told import FIGURE_COLUMNS, figure_rows
 from app.complaints.views.blueprint import Page, pages
 from app.core import clock
 from app.core.i18n import _, _l
@@ -80,10 +77,12 @@ def region(code: str) -> Page:
         latest=queries.latest_imports([code]).get(code),
         columns=IMPORT_COLUMNS,
         imports=[import_row(row) for row in queries.imports_of(code, viewer(), SHOWN_IMPORTS)],
-        published=queries.published_totals(code),
-        coverages=COVERAGES,
-        channel_coverages=CHANNEL_COVERAGES,
-        worded_total=worded_total,
-        worded_period=worded_period,
+        figure_columns=FIGURE_COLUMNS,
+        figures=figure_rows(queries.published_totals(code), url_for("complaints.published", code=code)),
+        recap_columns=RECAP_COLUMNS,
+        recaps=recap_rows(code),
+        ended_recaps=[ended_recap(row) for row in queries.ended_recaps(code, viewer(), SHOWN_IMPORTS)],
+        assessed=assessed_groups(queries.assessments_of(code)),
         may_import=may_import_for(code, viewer()),
+        may_record=may_record_for(code, viewer()),
     )

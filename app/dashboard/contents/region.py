@@ -6,17 +6,18 @@ from datetime import date
 from app.activities.labels import KIND_LETTERS, KINDS
 from app.activities.policy import SEE as SEE_ACTIVITIES
 from app.complaints import queries as complaints
+from app.complaints.awareness import AssessedGroup, assessed_groups
 from app.complaints.figures import Shares, monthly_rate, percent_of, shares
 from app.complaints.labels import stretches, worded_disruption
 from app.complaints.models import ComplaintImport
 from app.complaints.policy import may_import_for
 from app.complaints.queries import MonthUptake, months_of
+from app.complaints.told import LevelRow, Told, by_level, told_totals
 from app.core.dates import month_of, shifted
 from app.core.i18n import _
 from app.core.permissions import Scope, scope_of
 from app.core.viewer import Viewer
 from app.dashboard import queries
-from app.dashboard.contents.published import PublishedRow, published_rows
 from app.dashboard.contents.regions import YEAR
 from app.dashboard.months import Window
 from app.dashboard.queries import SeenActivity
@@ -67,7 +68,9 @@ class RegionPage:
     activities: list[SeenActivity] | None
     undated: int
     partnerships: int
-    published: list[PublishedRow]
+    published: list[Told]
+    levels: list[LevelRow]
+    assessed: list[AssessedGroup]
     latest: ComplaintImport | None
     may_import: bool
 
@@ -111,6 +114,7 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
     held = queries.held_in(code, window, viewer) if sees else None
     complete = [month for month in months if month.complete]
     latest = complaints.latest_imports([code]).get(code)
+    totals = complaints.published_totals(code)
     return RegionPage(
         region=region,
         name=full_name(region.code, region.name),
@@ -131,7 +135,9 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
         activities=held,
         undated=queries.undated_in(code, viewer) if sees else 0,
         partnerships=partnerships.running_in(code, viewer, today),
-        published=published_rows(complaints.published_totals(code)),
+        published=told_totals(totals),
+        levels=by_level(totals),
+        assessed=assessed_groups(complaints.assessments_of(code)),
         latest=latest,
         may_import=may_import_for(code, viewer),
     )

@@ -11,10 +11,7 @@ from app.accounts.queries import by_email
 from app.activities.models import Activity
 from app.attachments.operations import Stored
 from app.audit.operations import record
-from app.complaints.models import (
-    ComplaintImport,
-    PublishedTotal,
-)
+from app.complaints.models import AwarenessAssessment, ComplaintImport, PublishedTotal, UnitRecap
 from app.complaints.operations import import_reports
 from app.core.clock import local_date
 from app.core.db import db
@@ -25,6 +22,7 @@ from app.demo import papers
 from app.demo.agreements import agreements
 from app.demo.cast import DOMAIN, MEMBERS, ORGANIZATIONS, PEOPLE
 from app.demo.invented.exports import REGIONS, exports
+from app.demo.operations.figures import tell_figures
 from app.demo.operations.inventing import invent
 from app.demo.operations.loader import Loader
 from app.demo.operations.told import tell_articles
@@ -49,7 +47,8 @@ def first_run() -> bool:
 
 
 def _has_data() -> bool:
-    models = (Organization, Account, Activity, Person, ComplaintImport, PublishedTotal)
+    told = (ComplaintImport, PublishedTotal, UnitRecap, AwarenessAssessment)
+    models = (Organization, Account, Activity, Person, *told)
     return any(db.session.scalar(select(func.count()).select_from(model)) for model in models)
 
 
@@ -79,6 +78,7 @@ def load(
     tell_articles(loader)
     invent(loader, ties)
     _reports(loader, key)
+    tell_figures(loader)
     for who in papers.PAPERS:
         ask(papers.JOB, {"key": who}, actor=loader.actors[who], now=now)
     record("demo:load", actor=actor, now=now, subject=("installation", None))

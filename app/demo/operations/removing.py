@@ -10,6 +10,7 @@ from app.attachments.models import Attachment
 from app.audit.operations import record
 from app.commitments.models import Commitment
 from app.complaints.models import (
+    AwarenessAssessment,
     ComparisonBatch,
     ComparisonMonth,
     ComparisonReading,
@@ -20,7 +21,9 @@ from app.complaints.models import (
     ImportedMonth,
     ImportProblem,
     PublishedTotal,
+    RecapUnit,
     ServiceDisruption,
+    UnitRecap,
     UptakeCell,
 )
 from app.core.db import db
@@ -55,6 +58,9 @@ TABLES = (
     ComparisonBatch,
     Analysis,
     DataVersion,
+    RecapUnit,
+    UnitRecap,
+    AwarenessAssessment,
     SentForm,
     OrganizationImport,
     ComparisonReading,

@@ -147,6 +147,26 @@ class CountField(TextField):
         return number
 
 
+class PercentField(TextField):
+    """'99,85', '99.85%' or '100': percent from 0 to 100 with two decimals at most; empty is allowed."""
+
+    widget = widgets.TextInput()
+
+    def read(self, text: str) -> float | None:
+        if not text:
+            return None
+        found = re.fullmatch(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?%?", text)
+        value = float(f"{found[1]}.{found[2] or 0}") if found else -1.0
+        if not 0 <= value <= 100:
+            raise ValueError(
+                _("Isi “%(field)s” dengan persentase dari 0 sampai 100, misalnya 99,85", field=self.said())
+            )
+        return value
+
+    def written(self, value: float) -> str:
+        return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
 class TimeField(TextField):
     """'09.00', '9:00' or '0900' on a 24-hour clock."""
 
