@@ -42,6 +42,8 @@ EXAMPLES = (
         Verdict.INCREASE,
         Why.FEW_TREATED,
     ),
+    # Many, but only three months of each.
+    Example(Settings(area=("32", "36"), window=(1, 3)), Method.PLACEBO, Grade.B, Verdict.INCREASE, Why.SHORT_FOR_BEST),
     # One or two: more, as many as before, and an interval too wide to tell.
     Example(Settings(regions=("36.02",)), Method.PLACEBO, Grade.C, Verdict.INCREASE, Why.FEW_TREATED),
     Example(Settings(regions=("33.18", "33.19")), Method.PLACEBO, Grade.C, Verdict.NO_CLEAR_CHANGE, Why.FEW_TREATED),
@@ -75,6 +77,7 @@ EXAMPLES = (
     _refused(Settings(regions=("33.06",)), Why.SHORT_BEFORE),
     _refused(Settings(regions=("36.71",)), Why.SHORT_AFTER),
     _refused(Settings(regions=("33.71",)), Why.FEW_EXPECTED),
+    _refused(Settings(area=("36",), treatment=OFFICIALS, window=(1, 3)), Why.SHORT_SERIES),
     _refused(Settings(regions=("36.03",), treatment=OFFICIALS), Why.BEFORE_DATA),
     _refused(Settings(regions=("33.16",)), None),  # the day of the activity is not known
 )
