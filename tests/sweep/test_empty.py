@@ -29,6 +29,7 @@ LISTS = (
     "/pengaduan/36.02",
     "/dasbor",
     "/dasbor/36.02",
+    "/dasbor/peta",
     "/laporan",
     "/laporan/bulanan",
 )
