@@ -19,6 +19,7 @@ from app.complaints.models import (
     SourceKind,
 )
 from app.complaints.periods import Granularity
+from app.complaints.queries import Held
 from app.core.i18n import _, _l
 from app.web.formats import date_long, month_long, number
 
@@ -95,6 +96,15 @@ METHODS = {
     AssessmentMethod.AT_ACTIVITY: _l("Kuesioner pada kegiatan"),
     AssessmentMethod.OTHER: _l("Cara lain"),
 }
+
+HELD = {
+    Held.COUNTED: _l("ada jumlahnya"),
+    Held.ZERO: _l("nol"),
+    Held.PARTIAL: _l("belum lengkap"),
+    Held.ABSENT: _l("belum ada data"),
+    Held.NOT_IMPORTED: _l("belum diimpor"),
+}
+HELD_SIGNS = {Held.COUNTED: "●", Held.ZERO: "0", Held.PARTIAL: "◐", Held.ABSENT: "–", Held.NOT_IMPORTED: "○"}
 
 
 def worded_total(one: Any) -> str:

@@ -69,6 +69,11 @@ def month(value: date | None) -> str:
     return _date(value, "MMM yy")
 
 
+def month_short(value: date | None) -> str:
+    """Nov, where the year stands above."""
+    return _date(value, "MMM")
+
+
 def month_long(value: date | None) -> str:
     """November 2026."""
     return _date(value, "MMMM y")

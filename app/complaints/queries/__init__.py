@@ -11,6 +11,7 @@ from app.complaints.queries.comparisons import (
     reading_of,
     rows_read,
 )
+from app.complaints.queries.completeness import Held, HeldMonth, completeness
 from app.complaints.queries.disruptions import (
     Disruption,
     disrupted_months,
@@ -37,6 +38,9 @@ from app.complaints.queries.undoing import Obstacle, Undoing, obstacle, undoing
 from app.complaints.queries.words import channel_mapping, channel_mappings, status_mapping, status_mappings
 
 __all__ = [
+    "Held",
+    "HeldMonth",
+    "completeness",
     "Obstacle",
     "Undoing",
     "obstacle",

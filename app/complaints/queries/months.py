@@ -67,14 +67,14 @@ def uptake_of(region_codes: list[str], first: date, last: date) -> dict[str, lis
             select(CoveredMonth).where(CoveredMonth.region_code.in_(region_codes), CoveredMonth.month.between(*span))
         )
     }
-    counted = _counted(region_codes, *span)
+    counts = counted(region_codes, *span)
     return {
-        code: [_month(month, counted.get((code, month)), covered.get((code, month))) for month in months]
+        code: [_month(month, counts.get((code, month)), covered.get((code, month))) for month in months]
         for code in region_codes
     }
 
 
-def _counted(region_codes: list[str], first: date, last: date) -> dict[tuple[str, date], dict[str, int]]:
+def counted(region_codes: list[str], first: date, last: date) -> dict[tuple[str, date], dict[str, int]]:
     """The sums of the months that have reports."""
     sums = (func.sum(case((condition, UptakeCell.reports), else_=0)) for condition in SUMS.values())
     query = (

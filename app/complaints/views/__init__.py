@@ -3,6 +3,7 @@
 from app.complaints.views import (
     assessments,
     comparisons,
+    completeness,
     disruptions,
     held,
     importing,
@@ -16,6 +17,7 @@ from app.complaints.views.blueprint import pages
 __all__ = [
     "assessments",
     "comparisons",
+    "completeness",
     "disruptions",
     "held",
     "importing",

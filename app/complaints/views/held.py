@@ -35,9 +35,7 @@ SHOWN_IMPORTS = 20
 @pages.get("/pengaduan")
 @allowed(SEE)
 def listing() -> Page:
-    known = provinces()
-    province = _province(known, request.args.get("provinsi", ""))
-    places = [Choice(province.code, _("%(name)s (provinsi)", name=province.name)), *kabupaten_kota(province.code)]
+    known, province, places = asked_places()
     codes = [place.code for place in places]
     latest, held = queries.latest_imports(codes), queries.held_months(codes, last_whole_month())
     return render_template(
@@ -58,10 +56,14 @@ def last_whole_month() -> date:
     return (first - timedelta(days=1)).replace(day=1)
 
 
-def _province(known: list[Choice], asked: str) -> Choice:
+def asked_places() -> tuple[list[Choice], Choice, list[Choice]]:
+    """Every province, the one asked for (else the viewer's own), and its account with those of its kabupaten/kota."""
+    known, asked = provinces(), request.args.get("provinsi", "")
     by_code = {province.code: province for province in known}
     own = (viewer().region_code or "")[:2]
-    return by_code.get(asked) or by_code.get(own) or known[0]
+    province = by_code.get(asked) or by_code.get(own) or known[0]
+    account = Choice(province.code, _("%(name)s (provinsi)", name=province.name))
+    return known, province, [account, *kabupaten_kota(province.code)]
 
 
 @pages.get("/pengaduan/<region:code>")
