@@ -80,6 +80,7 @@ def test_what_does_not_fit_is_shown_and_saved_only_with_a_tick(app: Flask, sign_
         answer = dewi.post("/pengaduan/rekap/1/simpan", data=data)
         assert answer.status_code == 422
         assert 'href="#accepted"' in answer.text
+    assert "selisih 6" in dewi.get("/pengaduan/rekap/1/simpan").text  # the page one stays on can be opened again
     assert dewi.post("/pengaduan/rekap/1/simpan", data={"accepted": "y", "seen": seen_on(preview)}).status_code == 303
     assert "selisih 6" in sign_in("peninjau").get("/pengaduan/rekap/1").text
 

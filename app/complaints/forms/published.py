@@ -4,7 +4,7 @@ from typing import Any
 
 from wtforms.validators import InputRequired
 
-from app.complaints.checks import Finding, fingerprint
+from app.complaints.checks import fingerprint
 from app.complaints.forms.choices import options, region_choices
 from app.complaints.labels import CHANNEL_COVERAGES, COMPARISONS, COVERAGES, FIGURE_STATES, LEVELS, PARTS, SOURCE_KINDS
 from app.complaints.models import (
@@ -18,6 +18,7 @@ from app.complaints.models import (
 )
 from app.complaints.operations import LONGEST_REASON, Doubtful, PublishedTotalDetails
 from app.complaints.sentences import worded
+from app.core.errors import DomainError
 from app.core.i18n import _l
 from app.core.viewer import Viewer
 from app.sendings.forms import OnceForm
@@ -110,11 +111,12 @@ class PublishedTotalForm(OnceForm):
     def was_seen(self) -> str | None:
         return self.seen.data if self.accepted.data else None
 
-    def doubt(self, error: Doubtful) -> None:
-        """Show what does not fit, and ask for a tick; an older tick was for something else."""
-        findings: list[Finding] = error.findings
-        self.doubts, self.seen.data, self.accepted.data = worded(findings), fingerprint(findings), False
-        self.show(error)
+    def show(self, error: DomainError) -> None:
+        """What does not fit is shown whole and asks for a tick; an older tick was for something else."""
+        if isinstance(error, Doubtful):
+            self.doubts, self.seen.data = worded(error.findings), fingerprint(error.findings)
+            self.accepted.data = False
+        super().show(error)
 
     def details(self) -> PublishedTotalDetails:
         return PublishedTotalDetails(

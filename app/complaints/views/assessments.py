@@ -6,12 +6,11 @@ from app.complaints import operations, queries
 from app.complaints.awareness import assessed_groups, ended_rows
 from app.complaints.forms import AssessmentForm, CorrectAssessmentForm, assessment_data
 from app.complaints.policy import RECORD, SEE, may_record_for, require_record_for
-from app.complaints.views.blueprint import Page, pages, show_at_field
+from app.complaints.views.blueprint import Page, pages
 from app.complaints.views.deleting import Deletion, delete_page
+from app.complaints.views.recording import saved
 from app.core import clock
-from app.core.errors import DomainError
 from app.core.i18n import _
-from app.sendings.once import once
 from app.web.gate import allowed, viewer
 
 SHOWN_ENDED = 50
@@ -34,7 +33,7 @@ def assessments(code: str) -> Page:
 def add_assessment() -> Page:
     form = AssessmentForm(data={"region_code": request.args.get("daerah")})
     form.offer(viewer())
-    if form.validate_on_submit() and _saved(form, None):
+    if form.validate_on_submit() and _recorded(form):
         flash(_("Asesmen ditambahkan."))
         return redirect(url_for("complaints.assessments", code=form.region_code.data), 303)
     return render_template("complaints/assess.html", form=form, code=""), form.status
@@ -47,26 +46,24 @@ def correct_assessment(assessment_id: int) -> Page:
     require_record_for(row.region_code, viewer())
     form, code = CorrectAssessmentForm(data=assessment_data(row)), row.region_code
     form.offer(viewer())
-    if form.validate_on_submit() and _saved(form, assessment_id):
+    if form.validate_on_submit() and _corrected(form, assessment_id):
         flash(_("Asesmen dikoreksi. Yang lama masih dapat dibaca di bagian bawah."))
         return redirect(url_for("complaints.assessments", code=code), 303)
     return render_template("complaints/assess.html", form=form, code=code), form.status
 
 
-def _saved(form: AssessmentForm, replaces: int | None) -> bool:
-    details = form.details()
-    try:
-        with once(form) as sent:
-            if replaces is not None and isinstance(form, CorrectAssessmentForm):
-                reason = form.reason.data or ""
-                operations.correct_assessment(replaces, details, reason, actor=viewer(), now=clock.now())
-            else:
-                operations.record_assessment(details, actor=viewer(), now=clock.now())
-            sent.location = url_for("complaints.assessments", code=details.region_code)
-    except DomainError as error:
-        show_at_field(form, error)
-        return False
-    return True
+def _recorded(form: AssessmentForm) -> bool:
+    details, actor, now = form.details(), viewer(), clock.now()
+    listing = url_for("complaints.assessments", code=details.region_code)
+    return saved(form, listing, lambda: operations.record_assessment(details, actor=actor, now=now))
+
+
+def _corrected(form: CorrectAssessmentForm, assessment_id: int) -> bool:
+    details, reason, actor, now = form.details(), form.reason.data, viewer(), clock.now()
+    listing = url_for("complaints.assessments", code=details.region_code)
+    return saved(
+        form, listing, lambda: operations.correct_assessment(assessment_id, details, reason, actor=actor, now=now)
+    )
 
 
 @pages.route("/pengaduan/asesmen/<int:assessment_id>/hapus", methods=["GET", "POST"])

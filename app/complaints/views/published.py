@@ -4,15 +4,13 @@ from flask import flash, redirect, render_template, request, url_for
 
 from app.complaints import operations, queries
 from app.complaints.forms import CorrectTotalForm, PublishedTotalForm, published_data
-from app.complaints.operations import Doubtful
 from app.complaints.policy import RECORD, SEE, may_record_for, require_record_for
 from app.complaints.told import LEVEL_COLUMNS, by_level, ended_figures, told_totals
-from app.complaints.views.blueprint import Page, pages, show_at_field
+from app.complaints.views.blueprint import Page, pages
 from app.complaints.views.deleting import Deletion, delete_page
+from app.complaints.views.recording import saved
 from app.core import clock
-from app.core.errors import DomainError
 from app.core.i18n import _
-from app.sendings.once import once
 from app.web.gate import allowed, viewer
 
 SHOWN_ENDED = 50
@@ -38,25 +36,20 @@ def published(code: str) -> Page:
 def add_published() -> Page:
     form = PublishedTotalForm(data={"region_code": request.args.get("daerah")})
     form.offer(viewer())
-    if form.validate_on_submit() and _published(form):
+    if form.validate_on_submit() and _recorded(form):
         flash(_("Angka terbitan ditambahkan."))
         return redirect(url_for("complaints.published", code=form.region_code.data), 303)
     return render_template("complaints/publish.html", form=form, code=""), form.status
 
 
-def _published(form: PublishedTotalForm) -> bool:
-    details, seen = form.details(), form.was_seen()
-    try:
-        with once(form) as sent:
-            operations.record_published_total(details, seen=seen, checked=True, actor=viewer(), now=clock.now())
-            sent.location = url_for("complaints.published", code=details.region_code)
-    except Doubtful as error:
-        form.doubt(error)
-        return False
-    except DomainError as error:
-        show_at_field(form, error)
-        return False
-    return True
+def _recorded(form: PublishedTotalForm) -> bool:
+    details, seen, actor, now = form.details(), form.was_seen(), viewer(), clock.now()
+    listing = url_for("complaints.published", code=details.region_code)
+    return saved(
+        form,
+        listing,
+        lambda: operations.record_published_total(details, seen=seen, checked=True, actor=actor, now=now),
+    )
 
 
 @pages.route("/pengaduan/angka-terbitan/<int:total_id>/koreksi", methods=["GET", "POST"])
@@ -74,18 +67,13 @@ def correct_published(total_id: int) -> Page:
 
 
 def _corrected(form: CorrectTotalForm, total_id: int) -> bool:
-    details, seen, reason = form.details(), form.was_seen(), form.reason.data or ""
-    try:
-        with once(form) as sent:
-            operations.correct_published_total(total_id, details, reason, seen=seen, actor=viewer(), now=clock.now())
-            sent.location = url_for("complaints.published", code=details.region_code)
-    except Doubtful as error:
-        form.doubt(error)
-        return False
-    except DomainError as error:
-        show_at_field(form, error)
-        return False
-    return True
+    details, seen, reason, actor, now = form.details(), form.was_seen(), form.reason.data, viewer(), clock.now()
+    listing = url_for("complaints.published", code=details.region_code)
+    return saved(
+        form,
+        listing,
+        lambda: operations.correct_published_total(total_id, details, reason, seen=seen, actor=actor, now=now),
+    )
 
 
 @pages.route("/pengaduan/angka-terbitan/<int:total_id>/hapus", methods=["GET", "POST"])

@@ -65,7 +65,7 @@ def recap(recap_id: int) -> Page:
     return _shown(found, ConfirmRecapForm())
 
 
-@pages.post("/pengaduan/rekap/<int:recap_id>/simpan")
+@pages.route("/pengaduan/rekap/<int:recap_id>/simpan", methods=["GET", "POST"])
 @allowed(RECORD)
 def save_recap(recap_id: int) -> Page:
     form = ConfirmRecapForm()
