@@ -8,7 +8,6 @@ from app.core.text import fold
 _COVERAGES = {
     Coverage.AGENCY_ACCOUNT: "Akun pemerintah daerah ini saja;akun pemerintah daerah;akun pemda;agency_account",
     Coverage.WHOLE_AREA: "Seluruh wilayah, semua instansi;seluruh wilayah;semua instansi;whole_area",
-    Coverage.PROVINCE_SUM: "Jumlah provinsi beserta kabupaten/kota;jumlah provinsi;province_sum",
 }
 _CHANNELS = {
     ChannelCoverage.SP4N_LAPOR: "SP4N-LAPOR!;sp4n-lapor;lapor!;lapor;sp4n_lapor",

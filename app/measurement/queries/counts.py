@@ -56,7 +56,7 @@ def own_months() -> list[Row[*Counted]]:
         .where(CoveredMonth.complete)
         .group_by(CoveredMonth.region_code, CoveredMonth.month)
     )
-    return list(db.session.execute(query))
+    return list(db.session.connection().execute(query).all())
 
 
 def comparison_months() -> list[Row[*Counted]]:
