@@ -34,6 +34,7 @@ commands = Blueprint("complaints_commands", __name__, cli_group="complaints")
 IMPORT_USAGE = "complaints import BERKAS --agency-region 36.02 [--period 2024-01-01 2024-12-31] [--strict] [--json]"
 UPTAKE_USAGE = "complaints uptake --region 36.02 --year 2024 [--json]"
 MOST_REFUSED = 100
+LONGEST_SOURCE = 300
 
 
 class ImportCommand(OneSentence):
@@ -71,7 +72,7 @@ def compare(file: Path, source: str) -> None:
     """Take months of regions without exports in, to compare with; the same file twice brings nothing new."""
     now = clock.now()
     with _in_one_sentence():
-        number = read_for_comparison(file, file.name, clean(source, multiline=False), actor=SYSTEM, now=now)
+        number = read_for_comparison(file, file.name, _source(source), actor=SYSTEM, now=now)
         planned = queries.planned(queries.reading_of(number, SYSTEM, now=now))
         if any(one.fate is Fate.NEW for one in planned):
             with transaction():
@@ -113,6 +114,16 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise DomainError(_("Tulis periode sebagai dua tanggal, misalnya --period 2024-01-01 2024-12-31.")) from None
+
+
+def _source(text: str) -> str:
+    try:
+        source = clean(text, multiline=False)
+    except ValueError:
+        source = ""
+    if not 0 < len(source) <= LONGEST_SOURCE:
+        raise DomainError(_("Tulis asal data dalam satu baris, misalnya --source 'Surat Diskominfo, 4 November 2026'."))
+    return source
 
 
 def _year(text: str) -> int:

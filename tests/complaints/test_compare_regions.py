@@ -281,4 +281,7 @@ def test_the_command_line_says_what_is_new_and_what_is_refused(app: Flask, held:
     assert held() == [MARCH]
     again = run(args=["complaints", "compare", str(path), "--source", SOURCE])
     assert again.output.startswith("0 bulan baru, 1 sudah ada, 1 ditolak.")
+    for source in ("", "x" * 301):
+        refused = run(args=["complaints", "compare", str(path), "--source", source])
+        assert refused.exit_code != 0 and "Tulis asal data dalam satu baris" in refused.output
     assert run(args=["complaints", "compare", str(tmp_path / "tidak-ada.csv"), "--source", "x"]).exit_code != 0
