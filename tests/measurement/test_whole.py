@@ -55,6 +55,18 @@ def test_months_outside_the_data_are_not_shown() -> None:
     assert month(found, 8) == EventMonth(8, 0, None, None, None, None)
 
 
+def test_a_band_needs_enough_comparisons_in_that_very_month() -> None:
+    panel = steady()
+    panel.counts[2:14, 33:] = np.nan  # 18 of 30 are left there
+    found = whole(panel, WINDOW, SEED)
+    assert month(found, 10).low is not None  # months 30 and 32
+    assert (month(found, 12).observed, month(found, 12).low is None) == (1_500, False)  # 32 and 34
+    panel.counts[2:14, 32:] = np.nan
+    found = whole(panel, WINDOW, SEED)
+    assert (month(found, 12).observed, month(found, 12).low) == (1_500, None)
+    assert month(found, 12).expected == pytest.approx(1_000)
+
+
 def test_months_after_the_window_are_used_for_nothing_else() -> None:
     panel = steady()
     first = whole(panel, WINDOW, SEED)

@@ -43,8 +43,9 @@ def event_months(study: Study, effect: Effect, method: Method, seed: int, per: f
     in the same month after (or before) the same dates, drawn for the regions looked at and with the months' levels'
     own uncertainty, exactly as the interval of the answer is drawn but without an effect; where groups are left out one
     by one, the ends of that month's own interval over its ratio. None where neither can be had: without an interval in
-    the answer's method, with too many groups to leave out, or where no report came in that month and one would be left
-    out. Months after the window are shown, and used for nothing else.
+    the answer's method, with fewer than 20 comparison groups known in that month, with too many groups to leave out, or
+    where no report came in that month and one group would be left out. Months after the window are shown, and used for
+    nothing else.
     """
     drawn = influence(study, effect.month)
     return tuple(_month(replace(study, window=(since, since)), effect, drawn, method, seed, per) for since in MONTHS)
@@ -88,7 +89,7 @@ def _band(
     if not effect.expected.any():
         return None
     if method is Method.PLACEBO:
-        return placebo.ordinary(here, effect, rng, drawn)
+        return placebo.ordinary(here, effect, rng, drawn) if placebo.enough(here) else None
     if method is not Method.JACKKNIFE or len(np.unique(here.groups)) > MOST_LEFT_OUT:
         return None
     found = left_out(here, effect)

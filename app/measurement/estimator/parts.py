@@ -66,7 +66,7 @@ def _interval(
     if alone.expected.sum() < LEAST_EXPECTED or not alone.observed.any():
         return None
     if method is Method.PLACEBO:
-        return placebo.interval(here, alone, rng, drawn)[0]
+        return placebo.interval(here, alone, rng, drawn)[0] if placebo.enough(here) else None
     few = len(np.unique(study.groups)) <= MOST_LEFT_OUT and len(np.unique(study.groups[kept])) >= ENOUGH_TREATED
     found = left_out(here, alone) if method is Method.JACKKNIFE and few else None
     return found[0] if found else None

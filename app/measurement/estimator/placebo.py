@@ -11,6 +11,7 @@ from scipy.optimize import nnls
 from scipy.special import ndtri, stdtrit
 
 from app.measurement.estimator.arrays import Floats, Numbers, summed
+from app.measurement.estimator.decision import ENOUGH_FOR_PLACEBO
 from app.measurement.estimator.effect import Effect, Influence, alone, month_noise
 from app.measurement.estimator.fit import share
 from app.measurement.estimator.limits import DRAWS, LEVEL, MOST_COMPARISONS
@@ -46,6 +47,13 @@ def interval(
     (low, high), deviation = _noise(study, effect, rng, drawn)
     ends = effect.ratio / (1 + high), effect.ratio / (1 + max(low, LOWEST_NOISE))
     return ends, FOUND * deviation
+
+
+def enough(study: Study) -> bool:
+    """Whether as many comparison groups as the table asks for are known in the very months that are looked at."""
+    months = study.matched.sum(0) > 0
+    known = study.never & ((study.observed & months).sum(1) > 0)
+    return len(np.unique(study.groups[known])) >= ENOUGH_FOR_PLACEBO
 
 
 def ordinary(study: Study, effect: Effect, rng: np.random.Generator, drawn: Influence | None = None) -> Interval:
