@@ -33,6 +33,7 @@ from app.jobs import running as jobs_running
 from app.jobs import tasks as job_tasks
 from app.jobs import views as jobs
 from app.measurement import commands as measurement_commands
+from app.measurement import tasks as measurement_tasks
 from app.measurement import views as measurement
 from app.meetings import views as meetings
 from app.organizations import commands as organization_commands
@@ -80,7 +81,7 @@ BLUEPRINTS = (
 )
 
 # Imported for what they register.
-JOBS = (dashboard_tasks, demo_tasks, job_tasks, report_tasks)
+JOBS = (dashboard_tasks, demo_tasks, job_tasks, measurement_tasks, report_tasks)
 
 __all__ = ["JOBS", "create_app", "models"]
 

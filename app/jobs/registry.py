@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from app.core.clock import DEFAULT_ZONE
@@ -28,12 +28,20 @@ Run = Callable[[Work], Result]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """``title`` heads its page; ``goes_to`` gives the address of what a finished job made."""
+    """``title`` heads its page; ``goes_to`` gives the address of what a finished job made, from its result and its
+    own number (``job_id``)."""
 
     name: str
     title: Any
     run: Run
     goes_to: Callable[[Result], str] | None = None
+
+
+class Schedule(Protocol):
+    """When periodic work is due."""
+
+    def last_due(self, now: datetime) -> datetime:
+        """The latest moment, now or before, at which it was due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class Daily:
 
 
 KINDS: dict[str, Kind] = {}
-PERIODIC: dict[str, Daily] = {}
+PERIODIC: dict[str, Schedule] = {}
 _accounts: list[Callable[[int], Viewer | None]] = []
 
 
@@ -71,10 +79,12 @@ def job(name: str, title: Any, *, goes_to: Callable[[Result], str] | None = None
     return register
 
 
-def periodic(name: str, title: Any, schedule: Daily) -> Callable[[Run], Run]:
-    """Decorate work that nobody asks for: it runs as the system whenever its time has come."""
+def periodic(
+    name: str, title: Any, schedule: Schedule, *, goes_to: Callable[[Result], str] | None = None
+) -> Callable[[Run], Run]:
+    """Decorate work that nobody has to ask for: it runs as the system whenever its time has come."""
     PERIODIC[name] = schedule
-    return job(name, title)
+    return job(name, title, goes_to=goes_to)
 
 
 def register_accounts(viewer_of: Callable[[int], Viewer | None]) -> None:

@@ -28,7 +28,7 @@ def follow(job_id: int) -> Page:
     job = queries.own_job(job_id, viewer())
     kind = KINDS.get(job.kind)
     if job.state is JobState.DONE and kind is not None and kind.goes_to is not None:
-        return redirect(kind.goes_to(job.result), 303)
+        return redirect(kind.goes_to(job.result | {"job_id": job.id}), 303)
     title = kind.title if kind else _("Pekerjaan")
     response = make_response(render_template("jobs/follow.html", job=job, title=title, said=_said(job, clock.now())))
     if not job.has_ended:

@@ -1,15 +1,19 @@
-"""flask --app wsgi measurement estimate PANEL.csv --window 1-6 --json"""
+"""flask --app wsgi measurement estimate PANEL.csv --window 1-6 --json; measurement standard; measurement recompute N"""
 
 import json
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from flask import Blueprint
 
+from app.core import clock
 from app.core.errors import DomainError
 from app.core.i18n import _
+from app.core.viewer import SYSTEM
+from app.measurement.asking import one_thread
 from app.measurement.estimator.limits import SEED
 from app.web.command_line import OneSentence, stop
 
@@ -52,6 +56,35 @@ def estimate(panel: Path, asked: str, seed: int | None, only: str | None, set_as
         click.echo(json.dumps(_figures(answer, said), ensure_ascii=False, allow_nan=False))
     else:
         click.echo("\n".join(sentences.told(answer, window)))
+
+
+@commands.cli.command("standard")
+def standard() -> None:
+    """Compute the standard analyses that the data of today still lack (the worker does it by itself)."""
+    one_thread()
+    from app.measurement import computing
+
+    outcome = computing.standard(now=clock.now())
+    click.echo(_("%(new)s analisis baku dihitung, %(old)s sudah ada.", new=outcome.computed, old=outcome.kept))
+
+
+class RecomputeCommand(OneSentence):
+    usage = "measurement recompute 12"
+
+
+@commands.cli.command("recompute", cls=RecomputeCommand)
+@click.argument("number", type=click.IntRange(1))
+def recompute(number: int) -> None:
+    """Compute an analysis once more from what is stored, and say whether it comes out the same; else exit code 1."""
+    one_thread()
+    from app.measurement import computing
+
+    try:
+        identical = computing.recompute(number, actor=SYSTEM, now=clock.now())
+    except DomainError as error:
+        stop(error.message)
+    click.echo(_("Hasilnya sama persis.") if identical else _("Hasilnya berbeda dari yang tersimpan."))
+    sys.exit(0 if identical else 1)
 
 
 def _window(asked: str) -> tuple[int, int]:

@@ -30,6 +30,7 @@ from app.reports.kinds import REPORT, SUBJECT
 from app.sendings.operations import claim
 from tests.complaints.exports import report
 from tests.complaints.files import BANDUNG, write_export
+from tests.factories.analyses import kept, result
 from tests.factories.cast import NOW
 from tests.migrations.rows import Rows, rows, schema
 
@@ -54,6 +55,7 @@ def fill(example: Flask, tmp_path: Path) -> None:
         keep_import("mitra.xlsx", [Row(2, {}, ["Baris 2"])], actor=SYSTEM, now=NOW)
         keep_reading("pembanding.csv", "0" * 64, "Surat", [ComparedRow(2, problems=["Baris 2"])], actor=SYSTEM, now=NOW)
         claim("a" * 22, "0" * 64, actor=replace(SYSTEM, account_id=1), now=NOW)
+        kept(result(), standard=True)
 
 
 @pytest.fixture
