@@ -30,6 +30,7 @@ LISTS = (
     "/dasbor",
     "/dasbor/36.02",
     "/dasbor/peta",
+    "/dasbor/perbandingan",
     "/laporan",
     "/laporan/bulanan",
 )

@@ -1,0 +1,115 @@
+"""The page of one analysis: what could be seen, what was found, how sure that is, and what speaks against it."""
+
+from dataclasses import dataclass
+
+from app.core.i18n import _
+from app.measurement.analyses import Counts
+from app.measurement.contents.against import Row, against
+from app.measurement.contents.asked import Names, question_rows, subject
+from app.measurement.contents.finding import Finding, finding_of
+from app.measurement.contents.reasons import HOW, of, would_raise
+from app.measurement.contents.tables import (
+    CheckRow,
+    MonthRow,
+    PartRow,
+    check_rows,
+    cohort_rows,
+    month_rows,
+    region_rows,
+    shown_months,
+)
+from app.measurement.estimator.decision import Method, Verdict
+from app.measurement.labels import OUTCOMES
+from app.measurement.models import Analysis, DataVersion
+from app.measurement.results import EventMonth, Result, result_from
+from app.measurement.sentences import METHODS
+from app.measurement.settings import Outcome, Settings, settings_from
+from app.web.charts import Compared, ComparedChart, both_compared
+from app.web.formats import moment, number
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisPage:
+    """``pale`` draws what claims nothing; lists are empty where the decision table allows nothing to be shown."""
+
+    id: int
+    subject: str
+    counted: str
+    finding: Finding
+    pale: bool
+    charts: tuple[ComparedChart, ComparedChart] | None
+    months: list[MonthRow]
+    missing: list[str]
+    method: list[str]
+    against: list[Row]
+    checks: list[CheckRow]
+    cohorts: list[PartRow]
+    regions: list[PartRow]
+    settings: list[tuple[str, str]]
+
+    @property
+    def would_change(self) -> int:
+        return sum(row.differs == _("Ya") for row in self.checks)
+
+
+def analysis_page(found: Analysis, data: DataVersion, counts: Counts, names: Names) -> AnalysisPage:
+    result, settings = result_from(found.result), settings_from(found.settings)
+    answer, months = result.answer, shown_months(result)
+    return AnalysisPage(
+        id=found.id,
+        subject=subject(settings, names),
+        counted=counted(found.number, counts),
+        finding=finding_of(result, settings),
+        pale=answer.verdict is Verdict.ALREADY_RISING,
+        charts=both_compared(_compared(result, settings, months), uid="bandingan") if months else None,
+        months=month_rows(months),
+        missing=would_raise(answer, names),
+        method=[*filter(None, [str(METHODS.get(answer.method, ""))]), *of(HOW, answer, names)],
+        against=against(result, settings, names),
+        checks=check_rows(result, names),
+        cohorts=cohort_rows(result),
+        regions=region_rows(result, names),
+        settings=[*question_rows(settings, names), *_origin(found, data)],
+    )
+
+
+def counted(place: int, counts: Counts) -> str:
+    """'Analisis ke-3 dari 12 pada data ini (9 baku, 3 pilihan).'"""
+    return _(
+        "Analisis ke-%(place)s dari %(all)s pada data ini (%(standard)s baku, %(chosen)s pilihan).",
+        place=number(place),
+        all=number(counts.all),
+        standard=number(counts.standard),
+        chosen=number(counts.chosen),
+    )
+
+
+def unit_words(settings: Settings) -> str:
+    if settings.outcome is Outcome.FINISHED:
+        return _("Selesai dari setiap 100 pengaduan warga, per bulan")
+    return _("%(what)s per 100.000 penduduk per bulan", what=OUTCOMES[settings.outcome])
+
+
+def _compared(result: Result, settings: Settings, months: list[EventMonth]) -> Compared:
+    alone = result.answer.method in (Method.RATES, Method.SERIES)
+    return Compared(
+        unit=unit_words(settings),
+        expected_name=_("Daerah pembanding") if alone else _("Yang diperkirakan"),
+        since=[one.since for one in months],
+        observed=[one.observed for one in months],
+        expected=[one.expected for one in months],
+        low=[one.low for one in months],
+        high=[one.high for one in months],
+        pale=result.answer.verdict is Verdict.ALREADY_RISING,
+    )
+
+
+def _origin(found: Analysis, data: DataVersion) -> list[tuple[str, str]]:
+    settings = settings_from(found.settings)
+    kind = _("Baku: ditetapkan sebelum ada hasil") if found.standard else _("Pilihan: ditanyakan seseorang")
+    return [
+        (_("Jenis"), kind),
+        (_("Dihitung"), moment(found.created_at)),
+        (_("Versi data"), _("%(digest)s, dibaca %(moment)s", digest=data.digest[:16], moment=moment(data.created_at))),
+        (_("Benih acak"), str(settings.seed)),
+    ]
