@@ -19,6 +19,7 @@ from app.core.permissions import Scope, scope_of
 from app.core.viewer import Role
 from app.dashboard.contents.boxes import boxes, letters
 from app.dashboard.contents.drawn_maps import FIGURES, drawn
+from app.dashboard.contents.heard import heard
 from app.dashboard.contents.home import home_page
 from app.dashboard.contents.maps import LEAST, WHOLE, MapPage, map_page
 from app.dashboard.contents.region import LISTED, RegionPage, region_page
@@ -234,6 +235,7 @@ def region(code: str) -> str:
         "dashboard/region.html",
         here="regions",
         page=page,
+        heard=heard(code, viewer()),
         boxes=boxes(page),
         letters=letters(page),
         lengths=[(number, _region_link(code, page.window.resized(number))) for number in COUNTS],

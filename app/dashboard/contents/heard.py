@@ -1,0 +1,46 @@
+"""'Apakah terdengar?' on the page of a region: its standard analysis in a sentence, or honestly why there is none."""
+
+from dataclasses import dataclass
+
+from app.core.i18n import _
+from app.core.viewer import Viewer
+from app.measurement import analyses
+from app.measurement.contents.finding import Finding, finding_of
+from app.measurement.results import result_from
+from app.measurement.settings import settings_from
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """``number`` is that of the analysis, None where there is none; then ``why`` says why."""
+
+    number: int | None = None
+    finding: Finding | None = None
+    changed: bool = False
+    why: str = ""
+
+
+def heard(code: str, viewer: Viewer) -> Heard:
+    if "." not in code:
+        return Heard(why=_("Perbandingan dihitung untuk kabupaten/kota; akun pemerintah provinsi tidak dibandingkan."))
+    found = analyses.standard_of(code, viewer)
+    if found is None:
+        return Heard(why=_why_not(viewer))
+    data = analyses.data_of(found.data_digest)
+    return Heard(
+        number=found.id,
+        finding=finding_of(result_from(found.result), settings_from(found.settings)),
+        changed=analyses.changed_since(data.last_event_id),
+    )
+
+
+def _why_not(viewer: Viewer) -> str:
+    if analyses.any_standard(viewer):
+        return _(
+            "Belum ada kegiatan tentang SP4N-LAPOR! dengan peserta bukan petugas saja yang terlaksana di daerah ini, "
+            "jadi belum ada yang dibandingkan. Datanya ikut menjadi pembanding bagi daerah lain."
+        )
+    return _(
+        "Belum dihitung. Perbandingan dihitung dengan sendirinya setelah kegiatan tentang SP4N-LAPOR! dan data "
+        "pengaduan daerahnya ada di sini."
+    )
