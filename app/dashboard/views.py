@@ -235,7 +235,7 @@ def region(code: str) -> str:
         "dashboard/region.html",
         here="regions",
         page=page,
-        heard=heard(code, viewer()),
+        heard=heard(code, page.name, viewer()),
         boxes=boxes(page),
         letters=letters(page),
         lengths=[(number, _region_link(code, page.window.resized(number))) for number in COUNTS],

@@ -34,8 +34,9 @@ def test_everyone_reads_the_standard_analysis_of_the_region(keep: Keep, sign_in:
     number = keep(result())
     html = sign_in(who).get("/dasbor/36.02").text
     text = shown(html)
-    assert "Apakah terdengar? Perubahan terkecil yang dapat terlihat dengan data ini: +24%." in text
-    assert "sekitar 947 tanpa kegiatan: +31%, kisaran yang masuk akal +12% sampai +52%." in text
+    assert "Apakah terdengar? Dalam enam bulan setelah kegiatan, Kabupaten Lebak menyampaikan 1.240 pengaduan" in text
+    assert "sekitar 947 tanpa kegiatan: +31%, kisaran yang masuk akal +12% sampai +52%. Bukti sedang." in text
+    assert "Perubahan terkecil yang dapat terlihat dengan data ini: +24%." in text
     assert "Meningkat setelah kegiatan Tingkat bukti B: Bukti sedang" in text
     assert "Yang dihitung: pengaduan yang disampaikan warga sendiri." in text
     assert f'href="/dasbor/perbandingan/{number}"' in html

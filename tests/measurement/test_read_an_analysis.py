@@ -68,8 +68,8 @@ def test_everyone_signed_in_reads_what_was_found(keep: Keep, sign_in: SignIn, wh
     text = text_of(opened(sign_in(who), number))
     detectable = "Perubahan terkecil yang dapat terlihat dengan data ini: +24%."
     finding = (
-        "Pada bulan ke-1 sampai ke-6 setelah kegiatan, 3 daerah menyampaikan 1.240 pengaduan; daerah pembanding "
-        "menunjukkan sekitar 947 tanpa kegiatan: +31%, kisaran yang masuk akal +12% sampai +52%."
+        "Dalam enam bulan setelah kegiatan, 3 daerah menyampaikan 1.240 pengaduan; daerah pembanding "
+        "menunjukkan sekitar 947 tanpa kegiatan: +31%, kisaran yang masuk akal +12% sampai +52%. Bukti sedang."
     )
     assert text.index(detectable) < text.index(finding) < text.index("Tingkat bukti B: Bukti sedang")
     assert (
@@ -171,9 +171,10 @@ def test_what_moved_before_the_activity_is_drawn_pale(keep: Keep, sign_in: SignI
 
 
 def test_what_was_finished_is_told_in_percentage_points(keep: Keep, sign_in: SignIn) -> None:
-    found = result(per_month=3.12, points=(-0.4, 6.6))
+    found = result(per_month=3.12, points=(-0.4, 6.6), settled=2000)
     text = text_of(opened(sign_in("opd"), keep(found, Settings(outcome=Outcome.FINISHED), standard=False)))
-    assert "tanpa kegiatan: +3,1 poin persentase, kisaran yang masuk akal −0,4 sampai +6,6." in text
+    assert "3 daerah menyelesaikan 62% dari 2.000 pengaduan yang sudah cukup lama" in text
+    assert "+3 poin persen, kisaran yang masuk akal 0 sampai +7 poin" in text
 
 
 def test_a_page_of_older_data_says_so_and_offers_to_ask_again(app: Flask, keep: Keep, sign_in: SignIn) -> None:

@@ -6,6 +6,7 @@ from app.core.i18n import _
 from app.core.viewer import Viewer
 from app.measurement import analyses
 from app.measurement.contents.finding import Finding, finding_of
+from app.measurement.contents.reasons import by_name
 from app.measurement.results import result_from
 from app.measurement.settings import settings_from
 
@@ -20,16 +21,17 @@ class Heard:
     why: str = ""
 
 
-def heard(code: str, viewer: Viewer) -> Heard:
+def heard(code: str, name: str, viewer: Viewer) -> Heard:
     if "." not in code:
         return Heard(why=_("Perbandingan dihitung untuk kabupaten/kota; akun pemerintah provinsi tidak dibandingkan."))
     found = analyses.standard_of(code, viewer)
     if found is None:
         return Heard(why=_why_not(viewer))
-    data = analyses.data_of(found.data_digest)
+    data, names = analyses.data_of(found.data_digest), {code: name}
+    result = by_name(result_from(found.result), names)
     return Heard(
         number=found.id,
-        finding=finding_of(result_from(found.result), settings_from(found.settings)),
+        finding=finding_of(result, settings_from(found.settings), names),
         changed=analyses.changed_since(data.last_event_id),
     )
 

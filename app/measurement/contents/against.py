@@ -5,21 +5,32 @@ from itertools import groupby
 
 from app.core.i18n import _
 from app.measurement.contents.asked import Names, listed
-from app.measurement.contents.reasons import LEFT_OUT, MOVED, of
+from app.measurement.contents.reasons import LEFT_OUT, of
 from app.measurement.contents.words import placebo_date
 from app.measurement.estimator.decision import Verdict
+from app.measurement.estimator.reasons import Why
 from app.measurement.labels import EXCLUDED
 from app.measurement.results import CheckKey, Result
 from app.measurement.settings import Settings
 from app.web.formats import number
 
 Row = tuple[str, list[str]]
+MOVED = {
+    Why.ROSE,
+    Why.FELL,
+    Why.SHARE_ROSE,
+    Why.SHARE_FELL,
+    Why.EXPLAINED_RISE,
+    Why.EXPLAINED_FALL,
+    Why.NEAR_EARLIER,
+    Why.NO_PRETREND,
+}
 
 
 def against(result: Result, settings: Settings, names: Names) -> list[Row]:
     """Heading and sentences of each objection, also where there is none to be found."""
     return [
-        (_("Sebelum kegiatan"), _before(result, names)),
+        (_("Sebelum kegiatan"), _before(result)),
         (_("Tanggal semu"), [placebo_date(result.answer)]),
         (_("Kegiatan lain"), [_others(result)]),
         (_("Jangkauan"), list(_reach(result))),
@@ -31,8 +42,8 @@ def against(result: Result, settings: Settings, names: Names) -> list[Row]:
     ]
 
 
-def _before(result: Result, names: Names) -> list[str]:
-    moved = of(MOVED, result.answer, names)
+def _before(result: Result) -> list[str]:
+    moved = of(MOVED, result.answer)
     if moved:
         return moved
     if result.answer.pretrend.passed:
@@ -70,7 +81,7 @@ def _left_out(result: Result, names: Names) -> Iterator[str]:
     for why, pairs in groupby(ordered, key=lambda pair: pair[1]):
         yield f"{EXCLUDED[why]}: {listed([code for code, _why in pairs], names)}."
     # Where nothing could be computed these stand above already, as what is missing.
-    told = [] if result.answer.verdict is Verdict.REFUSED else of(LEFT_OUT, result.answer, names)
+    told = [] if result.answer.verdict is Verdict.REFUSED else of(LEFT_OUT, result.answer)
     yield from told
     if not ordered and not told:
         yield _("Tidak ada daerah lain yang ditinggalkan.")

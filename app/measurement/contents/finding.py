@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from app.core.i18n import _
-from app.measurement import sentences
+from app.measurement import headline, sentences
+from app.measurement.contents.asked import Names, named
 from app.measurement.contents.words import detectable
-from app.measurement.estimator.decision import Grade, Verdict
+from app.measurement.estimator.decision import Grade
 from app.measurement.results import Result
-from app.measurement.sentences import ALREADY_FALLING, GRADES, VERDICTS
 from app.measurement.settings import Outcome, Settings
 from app.web.formats import number
 
@@ -21,56 +21,25 @@ class Finding:
     verdict: str
     grade: str
 
-    @property
-    def sentences(self) -> list[str]:
-        return [one for one in (self.detectable, self.sentence) if one]
 
-
-def finding_of(result: Result, settings: Settings) -> Finding:
+def finding_of(result: Result, settings: Settings, names: Names) -> Finding:
+    """``result`` names its regions already."""
     answer = result.answer
-    fell = answer.verdict is Verdict.ALREADY_RISING and (answer.pretrend.ratio or 1) < 1
-    found = _finished(result, settings) if settings.outcome is Outcome.FINISHED else _reported(result, settings)
+    alone = named(settings.regions, names)[0] if len(settings.regions) == 1 else ""
     return Finding(
         detectable=detectable(answer.method, answer.detectable_ratio),
-        sentence=found,
-        verdict=str(ALREADY_FALLING if fell else VERDICTS[answer.verdict]),
+        sentence=_told(result, settings, alone),
+        verdict=sentences.verdict(answer),
         grade=_grade(answer.grade),
     )
 
 
-def _reported(result: Result, settings: Settings) -> str:
-    said = sentences.finding(result.answer, settings.window)
-    if not said or result.per_month is None:
-        return said
+def _told(result: Result, settings: Settings, alone: str) -> str:
+    told = headline.headline(result, settings.window, alone)
+    if result.per_month is None or settings.outcome is Outcome.FINISHED:
+        return told
     each = _("Itu %(change)s pengaduan per 100.000 penduduk per bulan.", change=signed(result.per_month))
-    return f"{said} {each}"
-
-
-def _finished(result: Result, settings: Settings) -> str:
-    """In percentage points: of as many reports, how many more were finished."""
-    answer = result.answer
-    if answer.observed is None:
-        return ""
-    told = _(
-        "Pada bulan ke-%(first)s sampai ke-%(last)s setelah kegiatan, %(observed)s pengaduan warga di %(treated)s "
-        "daerah selesai",
-        first=settings.window[0],
-        last=settings.window[1],
-        observed=number(answer.observed),
-        treated=number(answer.treated),
-    )
-    if result.per_month is None:
-        return f"{told}."
-    expected = _(
-        "%(observed)s; daerah pembanding menunjukkan sekitar %(expected)s tanpa kegiatan: %(change)s poin persentase",
-        observed=told,
-        expected=number(answer.expected),
-        change=signed(result.per_month),
-    )
-    if result.points is None:
-        return f"{expected}."
-    low, high = (signed(end) for end in result.points)
-    return _("%(words)s, kisaran yang masuk akal %(low)s sampai %(high)s.", words=expected, low=low, high=high)
+    return f"{told} {each}"
 
 
 def signed(figure: float) -> str:
@@ -80,4 +49,5 @@ def signed(figure: float) -> str:
 
 
 def _grade(grade: Grade | None) -> str:
-    return "" if grade is None else _("Tingkat bukti %(grade)s: %(words)s", grade=grade.value, words=GRADES[grade])
+    words = sentences.GRADES
+    return "" if grade is None else _("Tingkat bukti %(grade)s: %(words)s", grade=grade.value, words=words[grade])

@@ -7,7 +7,7 @@ from app.measurement.analyses import Counts
 from app.measurement.contents.against import Row, against
 from app.measurement.contents.asked import Names, question_rows, subject
 from app.measurement.contents.finding import Finding, finding_of
-from app.measurement.contents.reasons import HOW, of, would_raise
+from app.measurement.contents.reasons import HOW, by_name, held_back, of
 from app.measurement.contents.tables import (
     CheckRow,
     MonthRow,
@@ -19,6 +19,7 @@ from app.measurement.contents.tables import (
     shown_months,
 )
 from app.measurement.estimator.decision import Method, Verdict
+from app.measurement.headline import raises
 from app.measurement.labels import OUTCOMES
 from app.measurement.models import Analysis, DataVersion
 from app.measurement.results import EventMonth, Result, result_from
@@ -39,7 +40,8 @@ class AnalysisPage:
     pale: bool
     charts: tuple[ComparedChart, ComparedChart] | None
     months: list[MonthRow]
-    missing: list[str]
+    held_back: list[str]
+    raises: list[str]
     method: list[str]
     against: list[Row]
     checks: list[CheckRow]
@@ -53,18 +55,19 @@ class AnalysisPage:
 
 
 def analysis_page(found: Analysis, data: DataVersion, counts: Counts, names: Names) -> AnalysisPage:
-    result, settings = result_from(found.result), settings_from(found.settings)
+    result, settings = by_name(result_from(found.result), names), settings_from(found.settings)
     answer, months = result.answer, shown_months(result)
     return AnalysisPage(
         id=found.id,
         subject=subject(settings, names),
         counted=counted(found.number, counts),
-        finding=finding_of(result, settings),
+        finding=finding_of(result, settings, names),
         pale=answer.verdict is Verdict.ALREADY_RISING,
         charts=both_compared(_compared(result, settings, months), uid="bandingan") if months else None,
         months=month_rows(months),
-        missing=would_raise(answer, names),
-        method=[*filter(None, [str(METHODS.get(answer.method, ""))]), *of(HOW, answer, names)],
+        held_back=held_back(answer),
+        raises=[] if answer.grade is None else raises(answer),
+        method=[*filter(None, [str(METHODS.get(answer.method, ""))]), *of(HOW, answer)],
         against=against(result, settings, names),
         checks=check_rows(result, names),
         cohorts=cohort_rows(result),
