@@ -3,12 +3,17 @@
 from app.core.i18n import _l
 from app.web.tables import Column
 
-MONTHS = [
-    Column("since", _l("Bulan sejak kegiatan")),
-    Column("observed", _l("Yang diterima"), "number", 2),
-    Column("expected", _l("Yang diperkirakan"), "number", 2),
-    Column("range", _l("Kisaran")),
-]
+
+def months(beside: str) -> list[Column]:
+    """``beside`` says what stands beside what was received."""
+    return [
+        Column("since", _l("Bulan sejak kegiatan")),
+        Column("observed", _l("Yang diterima"), "number", 2),
+        Column("expected", beside, "number", 2),
+        Column("range", _l("Kisaran")),
+    ]
+
+
 CHECKS = [
     Column("assumption", _l("Bila")),
     Column("change", _l("Perubahan")),

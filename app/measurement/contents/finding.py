@@ -21,6 +21,11 @@ class Finding:
     verdict: str
     grade: str
 
+    @property
+    def says_verdict(self) -> bool:
+        """Whether the sentence says the verdict already."""
+        return self.verdict.casefold() in self.sentence.casefold()
+
 
 def finding_of(result: Result, settings: Settings, names: Names) -> Finding:
     """``result`` names its regions already."""

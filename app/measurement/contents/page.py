@@ -40,6 +40,7 @@ class AnalysisPage:
     pale: bool
     charts: tuple[ComparedChart, ComparedChart] | None
     months: list[MonthRow]
+    beside: str
     held_back: list[str]
     raises: list[str]
     method: list[str]
@@ -65,8 +66,9 @@ def analysis_page(found: Analysis, data: DataVersion, counts: Counts, names: Nam
         pale=answer.verdict is Verdict.ALREADY_RISING,
         charts=both_compared(_compared(result, settings, months), uid="bandingan") if months else None,
         months=month_rows(months),
+        beside=_beside(result),
         held_back=held_back(answer),
-        raises=[] if answer.grade is None else raises(answer),
+        raises=[] if answer.verdict is Verdict.REFUSED else raises(answer),
         method=[*filter(None, [str(METHODS.get(answer.method, ""))]), *of(HOW, answer)],
         against=against(result, settings, names),
         checks=check_rows(result, names),
@@ -94,10 +96,9 @@ def unit_words(settings: Settings) -> str:
 
 
 def _compared(result: Result, settings: Settings, months: list[EventMonth]) -> Compared:
-    alone = result.answer.method in (Method.RATES, Method.SERIES)
     return Compared(
         unit=unit_words(settings),
-        expected_name=_("Daerah pembanding") if alone else _("Yang diperkirakan"),
+        expected_name=_beside(result),
         since=[one.since for one in months],
         observed=[one.observed for one in months],
         expected=[one.expected for one in months],
@@ -105,6 +106,12 @@ def _compared(result: Result, settings: Settings, months: list[EventMonth]) -> C
         high=[one.high for one in months],
         pale=result.answer.verdict is Verdict.ALREADY_RISING,
     )
+
+
+def _beside(result: Result) -> str:
+    """What stands beside what was observed."""
+    alone = result.answer.method in (Method.RATES, Method.SERIES)
+    return _("Daerah pembanding") if alone else _("Yang diperkirakan")
 
 
 def _origin(found: Analysis, data: DataVersion) -> list[tuple[str, str]]:
