@@ -23,6 +23,7 @@ from app.demo.agreements import agreements
 from app.demo.cast import DOMAIN, MEMBERS, ORGANIZATIONS, PEOPLE
 from app.demo.invented.exports import REGIONS, exports
 from app.demo.operations.figures import tell_figures
+from app.demo.operations.comparing import compare
 from app.demo.operations.inventing import invent
 from app.demo.operations.loader import Loader
 from app.demo.operations.told import tell_articles
@@ -79,6 +80,7 @@ def load(
     invent(loader, ties)
     _reports(loader, key)
     tell_figures(loader)
+    compare(loader)
     for who in papers.PAPERS:
         ask(papers.JOB, {"key": who}, actor=loader.actors[who], now=now)
     record("demo:load", actor=actor, now=now, subject=("installation", None))
