@@ -35,6 +35,7 @@ from app.jobs import views as jobs
 from app.measurement import commands as measurement_commands
 from app.measurement import tasks as measurement_tasks
 from app.measurement import views as measurement
+from app.measurement.packing import tasks as packing_tasks
 from app.meetings import views as meetings
 from app.organizations import commands as organization_commands
 from app.organizations import views as organizations
@@ -81,7 +82,7 @@ BLUEPRINTS = (
 )
 
 # Imported for what they register.
-JOBS = (dashboard_tasks, demo_tasks, job_tasks, measurement_tasks, report_tasks)
+JOBS = (dashboard_tasks, demo_tasks, job_tasks, measurement_tasks, packing_tasks, report_tasks)
 
 __all__ = ["JOBS", "create_app", "models"]
 

@@ -22,8 +22,8 @@ from app.demo import papers
 from app.demo.agreements import agreements
 from app.demo.cast import DOMAIN, MEMBERS, ORGANIZATIONS, PEOPLE
 from app.demo.invented.exports import REGIONS, exports
-from app.demo.operations.figures import tell_figures
 from app.demo.operations.comparing import compare
+from app.demo.operations.figures import tell_figures
 from app.demo.operations.inventing import invent
 from app.demo.operations.loader import Loader
 from app.demo.operations.told import tell_articles
