@@ -127,9 +127,8 @@ def _confirm(batch: ComplaintImport, digests: list[str]) -> None:
     if not digests:
         return
     _keep_earlier(batch, digests, ())
-    statement = update(ComplaintReport).where(_ONE).values(import_id=bindparam("to_import"))
-    at = {"to_import": batch.id, "at_region": batch.agency_region_code}
-    db.session.connection().execute(statement, [at | {"at_digest": digest} for digest in digests])
+    here = (TABLE.c.agency_region_code == batch.agency_region_code, TABLE.c.tracking_digest.in_(digests))
+    db.session.connection().execute(update(TABLE).where(*here).values(import_id=batch.id))
 
 
 def _keep_earlier(batch: ComplaintImport, digests: Collection[str], content: Sequence[str]) -> None:

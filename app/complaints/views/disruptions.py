@@ -42,17 +42,11 @@ def _may_change(found: Disruption) -> bool:
 @allowed(IMPORT)
 def add_disruption() -> Page:
     form = DisruptionForm(data={"region_code": request.args.get("daerah")})
-    form.offer(viewer())
-    if form.sent():
-        details = form.details()
 
-        def add() -> None:
-            operations.add_disruption(details, actor=viewer(), now=clock.now())
+    def add() -> None:
+        operations.add_disruption(form.details(), actor=viewer(), now=clock.now())
 
-        if _saved(form, add):
-            flash(_("Gangguan layanan ditambahkan."))
-            return redirect(url_for("complaints.disruptions"), 303)
-    return render_template("complaints/disruption.html", form=form, found=None), form.status
+    return _shown(form, add, _("Gangguan layanan ditambahkan."))
 
 
 @pages.route("/pengaduan/gangguan/<int:disruption_id>/ubah", methods=["GET", "POST"])
@@ -60,17 +54,19 @@ def add_disruption() -> Page:
 def correct_disruption(disruption_id: int) -> Page:
     found = queries.disruption(disruption_id, viewer())
     form = DisruptionForm(data=disruption_data(found))
+
+    def correct() -> None:
+        operations.correct_disruption(disruption_id, form.details(), actor=viewer(), now=clock.now())
+
+    return _shown(form, correct, _("Gangguan layanan diubah."), number=disruption_id)
+
+
+def _shown(form: DisruptionForm, change: Callable[[], None], said: str, *, number: int | None = None) -> Page:
     form.offer(viewer())
-    if form.sent():
-        details = form.details()
-
-        def correct() -> None:
-            operations.correct_disruption(disruption_id, details, actor=viewer(), now=clock.now())
-
-        if _saved(form, correct):
-            flash(_("Gangguan layanan diubah."))
-            return redirect(url_for("complaints.disruptions"), 303)
-    return render_template("complaints/disruption.html", form=form, found=disruption_id), form.status
+    if form.sent() and _saved(form, change):
+        flash(said)
+        return redirect(url_for("complaints.disruptions"), 303)
+    return render_template("complaints/disruption.html", form=form, found=number), form.status
 
 
 @pages.route("/pengaduan/gangguan/<int:disruption_id>/hapus", methods=["GET", "POST"])
