@@ -57,7 +57,7 @@ def upsert(rows: Sequence[ReportRow], batch: ComplaintImport, key: bytes, zone: 
         same = {digest for digest, row in known.items() if tuple(row)[2:] == tuple(incoming[digest].values())}
         kept = {digest for digest, row in known.items() if digest not in same and row.import_id in newer}
         outcome.kept += len(kept)
-        differing = {digest: incoming[digest] for digest in incoming if digest in known.keys() - same - kept}
+        differing = {digest: incoming[digest] for digest in known if digest not in same and digest not in kept}
         _rewrite(batch, differing, known, outcome)
         _confirm(batch, [digest for digest in same if known[digest].import_id in older])
     return outcome
