@@ -228,6 +228,13 @@ def test_the_list_is_in_the_order_of_time_and_tells_kinds_apart(keep: Keep, sign
     assert len(rows_of(browser.get("/dasbor/perbandingan?jenis=%00").text, "tabel")) == 3
 
 
+def test_a_kind_of_which_there_is_none_leads_back_to_all(keep: Keep, sign_in: SignIn) -> None:
+    keep(result())
+    page = sign_in("opd").get("/dasbor/perbandingan?jenis=pilihan").text
+    assert "Tidak ada analisis dengan saringan ini." in page
+    assert 'href="/dasbor/perbandingan"' in page.split('class="g-empty"')[1]
+
+
 def test_both_pages_cost_few_queries(keep: Keep, sign_in: SignIn, queries_of: QueriesOf) -> None:
     for seed in range(1, 6):
         number = keep(result(), Settings(seed=seed))

@@ -85,7 +85,15 @@ def test_no_page_of_a_new_user_is_a_dead_end(app: Flask, sign_in: SignIn, role: 
 
 
 MUST_OFFER = {
-    "biro": ("/kegiatan", "/tindak-lanjut", "/kerja-sama", "/orang", "/pengaduan", "/pengaduan/padanan"),
+    "biro": (
+        "/kegiatan",
+        "/tindak-lanjut",
+        "/kerja-sama",
+        "/orang",
+        "/pengaduan",
+        "/pengaduan/padanan",
+        "/dasbor/perbandingan",
+    ),
     "daerah": ("/kegiatan", "/tindak-lanjut", "/kerja-sama", "/orang", "/pengaduan", "/pengaduan/padanan"),
     "opd": ("/kegiatan", "/tindak-lanjut", "/kerja-sama", "/orang"),
     "ngo-satu": ("/kegiatan", "/tindak-lanjut", "/kerja-sama", "/orang"),
