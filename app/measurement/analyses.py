@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
 
 from app.audit.models import AuditEvent, AuditHead
 from app.core.db import db
@@ -102,10 +102,30 @@ def standard_of(region_code: str | None, viewer: Viewer) -> Analysis | None:
     return db.session.scalar(query)
 
 
-def any_standard(viewer: Viewer) -> bool:
-    """Whether the standard analyses were ever computed here."""
-    query = select(Analysis.id).where(visible_to(viewer), Analysis.standard).limit(1)
-    return db.session.scalar(query) is not None
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A standard analysis, and whether something was recorded since that may change it."""
+
+    id: int
+    region: str | None
+    settings: dict[str, Any]
+    result: dict[str, Any]
+    changed: bool
+
+
+def nearest_standard(region_code: str, viewer: Viewer) -> Standard | None:
+    """The newest of a region, else that of all which were reached; None where they were never computed.
+
+    In one query: it is a part of a page that has many.
+    """
+    newer = exists().where(AuditEvent.id > DataVersion.last_event_id, changes_data()).correlate(DataVersion)
+    columns = (Analysis.id, Analysis.standard_region, Analysis.settings, Analysis.result, newer)
+    query = select(*columns).join(DataVersion, DataVersion.digest == Analysis.data_digest)
+    either = or_(Analysis.standard_region == region_code, Analysis.standard_region.is_(None))
+    own_first = (Analysis.standard_region.is_(None), Analysis.id.desc())
+    found = db.session.execute(query.where(visible_to(viewer), Analysis.standard, either).order_by(*own_first).limit(1))
+    row = found.first()
+    return Standard(*row) if row else None
 
 
 def found_before(data_digest: str, settings_digest: str) -> Analysis | None:

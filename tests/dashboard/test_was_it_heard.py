@@ -24,7 +24,7 @@ def keep(app: Flask) -> Keep:
     def one(found: Result, code: str = LEBAK, **changes: Any) -> int:
         with app.app_context(), transaction():
             how: dict[str, Any] = {"standard": True, "region": code} | changes
-            return kept(found, Settings(regions=(code,)), **how)
+            return kept(found, Settings(regions=(code,) if code else ()), **how)
 
     return one
 
@@ -49,12 +49,21 @@ def test_what_cannot_be_told_is_said_in_so_many_words(keep: Keep, sign_in: SignI
     assert "Sudah naik sebelum kegiatan" in shown(sign_in("opd").get("/dasbor/36.03").text)
 
 
+def test_what_was_measured_without_exports_of_the_region_says_so(keep: Keep, sign_in: SignIn, rows: Rows) -> None:
+    keep(result())
+    browser = sign_in("opd")
+    assert "Dihitung dari deret pembanding yang dimasukkan terpisah" in shown(browser.get("/dasbor/36.02").text)
+    rows.year(LEBAK, citizen=100)
+    assert "deret pembanding" not in shown(browser.get("/dasbor/36.02").text)
+
+
 def test_a_question_that_somebody_asked_is_not_the_regions_answer(keep: Keep, sign_in: SignIn) -> None:
     keep(result(), standard=False, region=None)
     assert "Belum dihitung." in shown(sign_in("opd").get("/dasbor/36.02").text)
 
 
 def test_a_region_that_was_not_reached_says_so(keep: Keep, sign_in: SignIn) -> None:
+    keep(result(), code="", region=None)
     keep(result(), TANGERANG)
     text = shown(sign_in("opd").get("/dasbor/36.02").text)
     assert "Belum ada kegiatan tentang SP4N-LAPOR!" in text
@@ -77,5 +86,6 @@ def test_an_answer_from_older_data_says_so(app: Flask, keep: Keep, sign_in: Sign
 def test_the_page_stays_within_its_queries(keep: Keep, sign_in: SignIn, queries_of: QueriesOf, rows: Rows) -> None:
     rows.year(LEBAK, citizen=100)
     browser = sign_in("biro")
+    assert queries_of(browser, "/dasbor/36.02") <= 15
     keep(result())
     assert queries_of(browser, "/dasbor/36.02") <= 15

@@ -24,20 +24,20 @@ class Heard:
 def heard(code: str, name: str, viewer: Viewer) -> Heard:
     if "." not in code:
         return Heard(why=_("Perbandingan dihitung untuk kabupaten/kota; akun pemerintah provinsi tidak dibandingkan."))
-    found = analyses.standard_of(code, viewer)
-    if found is None:
-        return Heard(why=_why_not(viewer))
-    data, names = analyses.data_of(found.data_digest), {code: name}
+    found = analyses.nearest_standard(code, viewer)
+    if found is None or found.region is None:
+        return Heard(why=_why_not(computed=found is not None))
+    names = {code: name}
     result = by_name(result_from(found.result), names)
     return Heard(
         number=found.id,
         finding=finding_of(result, settings_from(found.settings), names),
-        changed=analyses.changed_since(data.last_event_id),
+        changed=found.changed,
     )
 
 
-def _why_not(viewer: Viewer) -> str:
-    if analyses.any_standard(viewer):
+def _why_not(*, computed: bool) -> str:
+    if computed:
         return _(
             "Belum ada kegiatan tentang SP4N-LAPOR! dengan peserta bukan petugas saja yang terlaksana di daerah ini, "
             "jadi belum ada yang dibandingkan. Datanya ikut menjadi pembanding bagi daerah lain."

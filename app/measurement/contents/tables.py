@@ -8,7 +8,7 @@ from app.core.i18n import _
 from app.measurement.contents.asked import Names
 from app.measurement.contents.words import between, verdict_words
 from app.measurement.estimator.answer import Answer
-from app.measurement.estimator.decision import Method, Verdict
+from app.measurement.estimator.decision import Method
 from app.measurement.labels import CHECKS
 from app.measurement.results import Check, CheckKey, EventMonth, Part, Result
 from app.measurement.sentences import change
@@ -118,6 +118,6 @@ def _check(one: Check, answer: Answer, names: Names) -> CheckRow:
 
 
 def _answer(one: Check, answer: Answer) -> str:
-    if one.verdict is Verdict.REFUSED and answer.verdict is not Verdict.REFUSED:
+    if one.ratio is None and answer.ratio is not None:  # it leaves too little to compare with
         return _("Tidak dapat diperiksa")
     return _("Ya") if one.differs(answer) else _("Tidak")
