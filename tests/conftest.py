@@ -22,6 +22,7 @@ from tests.engines import ENGINES, PostgresDatabase, SqliteFile, Store
 from tests.factories.cast import CAST, NOW, PASSWORD, add_cast
 from tests.postgres import temporary_server
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the worker computes; set before numpy is imported
 os.environ["SECRET_KEY"] = "only-for-tests-0123456789abcdef-0123456789abcdef"
 
 SignIn = Callable[[str], FlaskClient]

@@ -7,6 +7,7 @@ from app.measurement.estimator.decision import Grade, Method, Verdict
 from app.measurement.estimator.reasons import Why
 from app.measurement.settings import Outcome, Settings, Treatment
 
+JOB = "demo:analyses"
 OFFICIALS = Treatment.OFFICIALS
 
 
@@ -19,11 +20,6 @@ class Example:
     grade: Grade | None
     verdict: Verdict
     why: Why | None = None
-
-    @property
-    def standard(self) -> bool:
-        """Whether it is laid down beforehand, so that it is computed without being asked for."""
-        return self.settings in (Settings(), Settings(regions=self.settings.regions[:1]))
 
 
 def _refused(settings: Settings, why: Why | None) -> Example:

@@ -4,7 +4,7 @@ It brings numpy and scipy, so only jobs and commands import it, and only while t
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -61,6 +61,13 @@ def analyse(settings: Settings, *, actor: Viewer, now: datetime) -> int:
     require(ASK, actor)
     source, data = read_data()
     return _kept(Question(settings), source, data, actor, now)[0]
+
+
+def several(asked_for: Iterable[Settings], *, actor: Viewer, now: datetime) -> int:
+    """How many of these questions had to be computed; the data are read once."""
+    require(ASK, actor)
+    source, data = read_data()
+    return sum(_kept(Question(settings), source, data, actor, now)[1] for settings in asked_for)
 
 
 def _kept(question: Question, source: Source, data: Data, actor: Viewer, now: datetime) -> tuple[int, bool]:

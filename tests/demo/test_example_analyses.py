@@ -2,14 +2,23 @@
 
 import pytest
 from flask import Flask
+from sqlalchemy import func, select
 
+from app.accounts.queries import by_email
+from app.core.db import db
 from app.demo.analyses import EXAMPLES, Example
+from app.demo.invented.world import RISING
+from app.demo.tasks import compute_examples
+from app.jobs.registry import Work
 from app.measurement.asked import asked
 from app.measurement.estimator.analysis import analyse
 from app.measurement.estimator.decision import Grade, Method, Verdict
 from app.measurement.estimator.reasons import Why
+from app.measurement.models import Analysis
 from app.measurement.queries import source
+from app.measurement.settings import settings_from
 from app.measurement.source import Source
+from tests.conftest import SignIn
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +56,22 @@ def test_every_row_of_the_decision_table_is_shown() -> None:
     assert {question.verdict for question in EXAMPLES} == set(Verdict)
     refusals = {question.why for question in EXAMPLES if question.method is Method.NONE}
     assert refusals >= {Why.SHORT_BEFORE, Why.SHORT_AFTER, Why.FEW_EXPECTED, Why.BEFORE_DATA}
+
+
+def test_the_worker_computes_each_question_and_the_list_shows_it(example: Flask, sign_in: SignIn) -> None:
+    with example.app_context():
+        kept = {row.id: settings_from(row.settings) for row in db.session.scalars(select(Analysis))}
+    assert [question.settings for question in EXAMPLES if question.settings not in kept.values()] == []
+    rising = next(number for number, settings in kept.items() if settings.regions == RISING)
+    browser = sign_in("peninjau")
+    assert "Sudah naik sebelum kegiatan" in browser.get(f"/dasbor/perbandingan/{rising}").text
+    assert "Sudah naik sebelum kegiatan" in browser.get("/dasbor/perbandingan").text
+
+
+def test_asked_again_nothing_is_computed_twice(example: Flask) -> None:
+    with example.app_context():
+        sari, analyses = by_email("biro@contoh.example"), select(func.count(Analysis.id))
+        assert sari is not None
+        before = db.session.scalar(analyses)
+        compute_examples(Work({}, sari.viewer(), lambda _done, _of, _note: None))
+        assert db.session.scalar(analyses) == before

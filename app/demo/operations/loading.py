@@ -18,7 +18,7 @@ from app.core.db import db
 from app.core.errors import DomainError
 from app.core.permissions import require
 from app.core.viewer import Viewer
-from app.demo import papers
+from app.demo import analyses, papers
 from app.demo.agreements import agreements
 from app.demo.cast import DOMAIN, MEMBERS, ORGANIZATIONS, PEOPLE
 from app.demo.invented.exports import REGIONS, exports
@@ -83,6 +83,7 @@ def load(
     compare(loader)
     for who in papers.PAPERS:
         ask(papers.JOB, {"key": who}, actor=loader.actors[who], now=now)
+    ask(analyses.JOB, {}, actor=loader.actors["biro"], now=now)
     record("demo:load", actor=actor, now=now, subject=("installation", None))
 
 
