@@ -21,7 +21,7 @@ from tests.sweep.test_pages import ROLES, Page
 from tests.sweep.test_words import BANNED
 
 PAGE, REPORTED = "/dasbor/cara-menghitung", "/dasbor/cara-menghitung/pengujian"
-NOTE = {"command": "x", "only": 0, "zero": True, "version": "1", "number": 1, "digest": "ab", "seed": 7}
+NOTE = {"command": "x", "only": 0, "zero": True, "version": "1", "number": 1, "digest": "ab", "seed": 7, "same": True}
 
 
 @pytest.mark.parametrize("who", ROLES)

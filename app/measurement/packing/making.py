@@ -93,14 +93,15 @@ def files(about: Unpacked, found: Asked, more: Evidence, same: bool) -> dict[str
     """Name and text of each file."""
     whole = whole_rows(about.source, found, about.result)
     tables = {f"{TABLES[table.name]}.csv": (table.columns, table.rows) for table in more.tables}
+    note = {**_note(about, found), "same": same}
     told = {
         "panel.csv": csv_text(COLUMNS, panel_rows(found)),
         "panel-lengkap.csv": csv_text(whole_columns(), whole),
         **{name: csv_text(columns, rows) for name, (columns, rows) in tables.items()},
         "hasil.json": _json(about.stored),
         "pengaturan.json": _json(_settings(about, found, same)),
-        "catatan-metode-id.md": document.method_note("id", **_note(about, found)),
-        "method-note-en.md": document.method_note("en", **_note(about, found)),
+        "catatan-metode-id.md": document.method_note("id", **note),
+        "method-note-en.md": document.method_note("en", **note),
         "pengujian.md": REPORT.read_text(encoding="utf-8"),
     }
     columns = {name: text.partition("\r\n")[0].split(",") for name, text in told.items() if name.endswith(".csv")}
