@@ -10,6 +10,7 @@ ANALYSE = "measurement:analyse"
 PROSPECT = "measurement:prospect"
 RECOMPUTE = "measurement:recompute"
 STANDARD = "measurement:standard"
+PACK = "measurement:pack"
 WINDOWS: tuple[Window, ...] = ((1, 6), (1, 3), (1, 12))  # those that can be asked for, the usual one first
 
 

@@ -14,6 +14,7 @@ import scipy
 from app.core.dates import shifted
 from app.core.db import db
 from app.core.viewer import Viewer
+from app.measurement import analyses
 from app.measurement.asked import Asked, asked
 from app.measurement.evidence import Evidence, evidence
 from app.measurement.imports import COLUMNS
@@ -23,7 +24,6 @@ from app.measurement.method.tested import REPORT
 from app.measurement.models import Analysis, DataVersion
 from app.measurement.packing import codebook, store
 from app.measurement.packing.archive import zipped
-from app.measurement.packing.asking import analysis_of
 from app.measurement.packing.cells import csv_text
 from app.measurement.packing.files import TABLES
 from app.measurement.packing.panels import panel_rows, whole_columns, whole_rows
@@ -72,7 +72,7 @@ def unpacked_from(analysis: Analysis, data: DataVersion) -> Unpacked:
 def pack(number: int, *, actor: Viewer, now: datetime, data_folder: Path) -> None:
     """Make the archive of an analysis, unless it is there already."""
     store.let_go(data_folder, now)
-    analysis = analysis_of(number, actor)
+    analysis = analyses.analysis(number, actor)
     path = store.place(data_folder, analysis, version())
     if path.is_file():
         return

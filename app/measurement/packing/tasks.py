@@ -1,6 +1,5 @@
 """The job that makes an archive. It brings numpy in when it runs: the server only knows what it is called."""
 
-import os
 from pathlib import Path
 
 from flask import current_app, url_for
@@ -8,7 +7,7 @@ from flask import current_app, url_for
 from app.core import clock
 from app.core.i18n import _, _l
 from app.jobs.registry import Result, Work, job
-from app.measurement.packing.asking import PACK
+from app.measurement.asking import PACK, one_thread
 
 
 def _to_page(result: Result) -> str:
@@ -17,7 +16,7 @@ def _to_page(result: Result) -> str:
 
 @job(PACK, _l("Menyiapkan berkas untuk evaluator"), goes_to=_to_page)
 def pack(work: Work) -> Result:
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more threads cost more here than they give
+    one_thread()
     from app.measurement.packing import making
 
     number = work.payload["analysis_id"]

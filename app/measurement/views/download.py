@@ -9,9 +9,10 @@ from app.core import clock
 from app.core.db import transaction
 from app.core.i18n import _, language
 from app.jobs.operations import ask
+from app.measurement.analyses import analysis
+from app.measurement.asking import PACK
 from app.measurement.models import Analysis
 from app.measurement.packing import store
-from app.measurement.packing.asking import PACK, analysis_of
 from app.measurement.packing.files import HELD
 from app.measurement.packing.version import version
 from app.measurement.policy import SEE
@@ -23,23 +24,23 @@ from app.web.tables import Column
 @pages.get("/dasbor/perbandingan/<int:number>/unduh")
 @allowed(SEE)
 def download(number: int) -> str:
-    analysis = analysis_of(number, viewer())
-    path = _place(analysis)
+    found = analysis(number, viewer())
+    path = _place(found)
     said = 1 if language() == "en" else 0
     return render_template(
         "measurement/download.html",
-        analysis=analysis,
+        analysis=found,
         size=path.stat().st_size if path.is_file() else None,
         columns=[Column("name", _("Berkas")), Column("held", _("Isi"))],
         rows=[{"name": name, "held": words[said]} for name, words in HELD.items()],
-        back=_page_of(number),
+        back=url_for("measurement.analysis", number=number),
     )
 
 
 @pages.post("/dasbor/perbandingan/<int:number>/unduh")
 @allowed(SEE)
 def pack(number: int) -> Response:
-    analysis_of(number, viewer())
+    analysis(number, viewer())
     with transaction():
         asked = ask(PACK, {"analysis_id": number}, actor=viewer(), now=clock.now()).id
     return redirect(url_for("jobs.follow", job_id=asked), 303)
@@ -49,19 +50,11 @@ def pack(number: int) -> Response:
 @allowed(SEE)
 def archive(number: int) -> Response:
     """The file; where it is not made yet, the page on which it is asked for."""
-    path = _place(analysis_of(number, viewer()))
+    path = _place(analysis(number, viewer()))
     if not path.is_file():
         return redirect(url_for("measurement.download", number=number), 303)
     return send_file(path, "application/zip", as_attachment=True, download_name=f"gaung-analisis-{number}.zip")
 
 
-def _place(analysis: Analysis) -> Path:
-    return store.place(Path(current_app.config["DATA_DIR"]), analysis, version())
-
-
-def _page_of(number: int) -> str:
-    """The page of the analysis."""
-    return url_for(
-        "measurement.analysis" if "measurement.analysis" in current_app.view_functions else "measurement.method",
-        number=number,
-    )
+def _place(found: Analysis) -> Path:
+    return store.place(Path(current_app.config["DATA_DIR"]), found, version())
