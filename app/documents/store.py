@@ -17,6 +17,12 @@ def keep(data_folder: Path, content: bytes) -> str:
     place = _path(data_folder, digest)
     if place.is_file():
         return digest
+    put(place, content)
+    return digest
+
+
+def put(place: Path, content: bytes) -> None:
+    """Write a file whole or not at all; a full disk leaves nothing behind."""
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = place.with_name(f".{secrets.token_hex(8)}")
     try:
@@ -25,10 +31,9 @@ def keep(data_folder: Path, content: bytes) -> str:
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(place)
-    except OSError:  # a full disk leaves nothing behind
+    except OSError:
         unfinished.unlink(missing_ok=True)
         raise
-    return digest
 
 
 def read(data_folder: Path, digest: str) -> bytes | None:

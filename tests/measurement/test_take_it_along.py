@@ -16,6 +16,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.core.db import db, transaction
+from app.documents.store import put
 from app.measurement import source as sources
 from app.measurement.asked import asked
 from app.measurement.estimator.limits import DRAWS, LEVEL
@@ -325,7 +326,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
     def full(_file: int) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("app.measurement.packing.store.os.fsync", full)
+    monkeypatch.setattr("app.documents.store.os.fsync", full)
     with pytest.raises(OSError, match="no space left"):
-        store.keep(tmp_path / "unduhan" / "1-a.zip", b"x")
+        put(tmp_path / "unduhan" / "1-a.zip", b"x")
     assert list((tmp_path / "unduhan").iterdir()) == []

@@ -14,6 +14,7 @@ import scipy
 from app.core.dates import shifted
 from app.core.db import db
 from app.core.viewer import Viewer
+from app.documents.store import put
 from app.measurement import analyses
 from app.measurement.asked import Asked, asked
 from app.measurement.evidence import Evidence, evidence
@@ -78,7 +79,7 @@ def pack(number: int, *, actor: Viewer, now: datetime, data_folder: Path) -> Non
         return
     about = unpacked_from(analysis, db.session.get_one(DataVersion, analysis.data_digest))
     db.session.rollback()  # so that no transaction stays open while it is computed
-    store.keep(path, archive(about))
+    put(path, archive(about))
 
 
 def archive(about: Unpacked) -> bytes:
