@@ -26,6 +26,8 @@ LISTS = (
     "/orang",
     "/pengaduan",
     "/pengaduan/padanan",
+    "/pengaduan/kelengkapan",
+    "/pengaduan/gangguan",
     "/pengaduan/36.02",
     "/dasbor",
     "/dasbor/36.02",
@@ -34,7 +36,7 @@ LISTS = (
     "/laporan",
     "/laporan/bulanan",
 )
-NO_LISTS = ("/", "/kegiatan/catat", "/lainnya")
+NO_LISTS = ("/", "/kegiatan/catat", "/lainnya", "/dasbor/cara-menghitung")
 BOX = re.compile(r'<div class="g-empty">(.*?)</div>', re.DOTALL)
 MAIN_LINK = re.compile(r'<a class="govuk-button" href="([^"]+)"')
 FILTER = re.compile(r'<form class="g-filter".*?</form>', re.DOTALL)
