@@ -96,10 +96,14 @@ def _listed() -> Select[Any]:
 
 
 def standard_of(region_code: str | None, viewer: Viewer) -> Analysis | None:
-    """The newest standard analysis of one region, or of all that were reached."""
+    """The standard analysis of one region, or of all that were reached, of the data that were looked at last.
+
+    That is not always the one computed last: an import that is undone brings earlier data back.
+    """
     which = and_(Analysis.standard, Analysis.standard_region == region_code)
-    query = select(Analysis).where(visible_to(viewer), which).order_by(Analysis.id.desc()).limit(1)
-    return db.session.scalar(query)
+    query = select(Analysis).join(DataVersion, DataVersion.digest == Analysis.data_digest)
+    newest = query.order_by(DataVersion.last_event_id.desc(), Analysis.id.desc())
+    return db.session.scalar(newest.where(visible_to(viewer), which).limit(1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,24 @@ def test_nothing_is_computed_again_while_the_data_are_the_same(given: Give) -> N
 
 
 @pytest.mark.usefixtures("context")
+def test_data_that_come_back_when_an_import_is_undone_are_answered_as_before(given: Give) -> None:
+    computing.standard(now=NOW)
+    before = analyses.standard_of(None, SYSTEM)
+    changed = world()
+    changed.citizen[0, 0] += 1
+    for action, made in (("complaints:import", changed), ("complaints:undo_import", world())):
+        with transaction():
+            record(action, actor=SYSTEM, now=NOW, subject=("import", 1))
+        given(made)
+        computing.standard(now=NOW)
+    again = analyses.standard_of(None, SYSTEM)
+    assert before is not None
+    assert again is not None
+    assert again.id == before.id
+    assert not analyses.changed_since(analyses.data_of(again.data_digest).last_event_id)
+
+
+@pytest.mark.usefixtures("context")
 def test_only_what_may_change_the_figures_makes_an_answer_old(given: Give) -> None:
     computing.standard(now=NOW)
     found = analyses.standard_of(None, SYSTEM)
