@@ -3,7 +3,7 @@
 from app.core.i18n import _, _l
 from app.measurement.estimator.answer import Answer
 from app.measurement.estimator.decision import Grade, Verdict
-from app.measurement.estimator.reasons import Reason, Why
+from app.measurement.estimator.reasons import LEFT_OUT, Reason, Why
 from app.measurement.estimator.spans import Interval, Window
 from app.measurement.results import Result
 from app.measurement.sentences import GRADES, between, change, figures, sentence, verdict
@@ -65,7 +65,12 @@ def _raised(reason: Reason) -> str:
 
 def _refused(answer: Answer, region: str) -> str:
     start = _("%(region)s: belum bisa dihitung.", region=region) if region else _("Belum bisa dihitung.")
-    return " ".join([str(start), *(sentence(reason) for reason in answer.reasons[:1])])
+    return " ".join([str(start), *(sentence(reason) for reason in _weighty(answer)[:1])])
+
+
+def _weighty(answer: Answer) -> list[Reason]:
+    """The reasons, those that name a region left out last, as long as there are others to look at."""
+    return sorted(answer.reasons, key=lambda reason: answer.treated > 0 and reason.why in LEFT_OUT)
 
 
 def _judged(answer: Answer) -> list[str]:

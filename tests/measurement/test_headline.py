@@ -91,6 +91,17 @@ def test_a_refusal_says_when_it_will_be_enough() -> None:
     assert raises(replace(FOUND, **refused))[0].endswith("Yang pertama cukup setelah data Maret 2026 masuk.")
 
 
+def test_a_refusal_names_first_what_concerns_all_regions() -> None:
+    before = reason(Why.BEFORE_DATA, regions=("36.03",))
+    refused: dict[str, Any] = {
+        "verdict": Verdict.REFUSED,
+        "grade": None,
+        "reasons": (before, reason(Why.NO_COMPARISON)),
+    }
+    assert "Tidak ada daerah pembanding." in told(**refused)
+    assert "sebelum data dimulai" in told(**refused, treated=0)
+
+
 def test_what_was_finished_is_told_in_percentage_points() -> None:
     answer = replace(FOUND, observed=620, expected=550.0, ratio=620 / 550, interval=(1.04, 1.22))
     result = replace(RESULT, answer=answer, settled=1_000, per_month=7.0, points=(2.2, 12.1))

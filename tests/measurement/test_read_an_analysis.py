@@ -13,7 +13,7 @@ from app.audit.operations import record
 from app.core.db import transaction
 from app.core.viewer import SYSTEM
 from app.measurement.results import Result
-from app.measurement.settings import Outcome, Settings
+from app.measurement.settings import Outcome, Settings, Treatment
 from tests.conftest import QueriesOf, SignIn
 from tests.factories.analyses import (
     INCREASE,
@@ -226,6 +226,15 @@ def test_the_list_is_in_the_order_of_time_and_tells_kinds_apart(keep: Keep, sign
     chosen = rows_of(browser.get("/dasbor/perbandingan?jenis=pilihan").text, "tabel")
     assert [row[3] for row in chosen] == ["Pilihan"]
     assert len(rows_of(browser.get("/dasbor/perbandingan?jenis=%00").text, "tabel")) == 3
+
+
+def test_questions_that_differ_read_differently(keep: Keep, sign_in: SignIn) -> None:
+    asked = [Settings(), Settings(treatment=Treatment.OFFICIALS), Settings(without_disrupted=True)]
+    for settings in asked:
+        keep(result(), settings)
+    rows = rows_of(sign_in("peninjau").get("/dasbor/perbandingan").text, "tabel")
+    assert len({row[1] for row in rows}) == len(asked)
+    assert "untuk petugas saja" in rows[1][1]
 
 
 def test_a_kind_of_which_there_is_none_leads_back_to_all(keep: Keep, sign_in: SignIn) -> None:

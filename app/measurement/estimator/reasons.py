@@ -66,6 +66,9 @@ OF_SHARES = {  # what a reason is called where reports that were finished are co
 }
 
 
+# Of the reasons, those that tell which regions were left out.
+LEFT_OUT = (Why.BEFORE_DATA, Why.NO_POPULATION, Why.GAPS, Why.NONE_SETTLED, Why.SHORT_BEFORE, Why.SHORT_AFTER)
+
 Figure = int | float | str | date | tuple[str, ...] | tuple[date, ...]
 
 
