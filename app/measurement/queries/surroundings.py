@@ -33,11 +33,14 @@ def _nearest(year: int, known: Iterable[int]) -> int:
 
 
 def disrupted(frame: Frame) -> Flags:
-    """(n, T) months of which at least one day was disrupted, in the region, its province or the whole country."""
+    """(n, T) months of which at least one day was disrupted, for the region or the whole country.
+
+    What was so for a province's own account says nothing of the accounts of its kabupaten and kota.
+    """
     flags = np.zeros(frame.shape, dtype=bool)
     query = select(ServiceDisruption.region_code, ServiceDisruption.starts_on, ServiceDisruption.ends_on)
     for code, starts_on, ends_on in db.session.execute(query):
-        rows = [row for there, row in frame.places.items() if code is None or f"{there}.".startswith(f"{code}.")]
+        rows = [row for there, row in frame.places.items() if code in (None, there)]
         first, last = frame.column(starts_on), frame.column(ends_on)
         flags[rows, max(first, 0) : max(last + 1, 0)] = True
     return flags
