@@ -8,7 +8,6 @@ from app.demo import analyses, papers
 from app.demo.papers import issue_papers
 from app.installation.queries import has_example_data
 from app.jobs.registry import Result, Work, job
-from app.measurement.asking import one_thread
 
 
 @job(papers.JOB, _l("Membuat dokumen contoh"))
@@ -19,7 +18,6 @@ def issue_example_papers(work: Work) -> Result:
 @job(analyses.JOB, _l("Menghitung analisis contoh"), goes_to=lambda _result: url_for("measurement.listing"))
 def compute_examples(work: Work) -> Result:
     """The standard analyses, then the questions that somebody asked; those that are there already stay as they are."""
-    one_thread()
     from app.measurement import computing
 
     if not has_example_data():

@@ -1,6 +1,5 @@
 """What the jobs of measuring are called and carry; pages ask for them without knowing how they compute."""
 
-import os
 from typing import Any
 
 from app.measurement.estimator.spans import Window
@@ -16,8 +15,3 @@ WINDOWS: tuple[Window, ...] = ((1, 6), (1, 3), (1, 12))  # those that can be ask
 
 def payload_of(settings: Settings) -> dict[str, Any]:
     return {"settings": settings.as_json()}
-
-
-def one_thread() -> None:
-    """Call it before what computes is imported: threads of the linear algebra cost more here than they give."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -13,7 +13,6 @@ from app.core import clock
 from app.core.errors import DomainError
 from app.core.i18n import _
 from app.core.viewer import SYSTEM
-from app.measurement.asking import one_thread
 from app.measurement.estimator.limits import SEED
 from app.web.command_line import OneSentence, stop
 
@@ -61,7 +60,6 @@ def estimate(panel: Path, asked: str, seed: int | None, only: str | None, set_as
 @commands.cli.command("standard")
 def standard() -> None:
     """Compute the standard analyses that the data of today still lack (the worker does it by itself)."""
-    one_thread()
     from app.measurement import computing
 
     outcome = computing.standard(now=clock.now())
@@ -76,7 +74,6 @@ class RecomputeCommand(OneSentence):
 @click.argument("number", type=click.IntRange(1))
 def recompute(number: int) -> None:
     """Compute an analysis once more from what is stored, and say whether it comes out the same; else exit code 1."""
-    one_thread()
     from app.measurement import computing
 
     try:

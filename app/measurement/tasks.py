@@ -7,7 +7,7 @@ from flask import url_for
 from app.core import clock
 from app.core.i18n import _, _l
 from app.jobs.registry import Daily, Result, Work, job, periodic
-from app.measurement.asking import ANALYSE, PROSPECT, RECOMPUTE, STANDARD, one_thread
+from app.measurement.asking import ANALYSE, PROSPECT, RECOMPUTE, STANDARD
 from app.measurement.schedule import AfterChanges
 from app.measurement.settings import settings_from
 
@@ -26,7 +26,6 @@ def _to_list(result: Result) -> str:
 
 @job(ANALYSE, _l("Menghitung perbandingan"), goes_to=_to_analysis)
 def analyse(work: Work) -> Result:
-    one_thread()
     from app.measurement import computing
 
     work.progress(0, 0, _("Membaca data dan membandingkan. Biasanya beberapa detik."))
@@ -36,7 +35,6 @@ def analyse(work: Work) -> Result:
 
 @job(PROSPECT, _l("Memeriksa data sebelum menghitung"), goes_to=_to_prospect)
 def prospect(work: Work) -> Result:
-    one_thread()
     from app.measurement import computing
 
     work.progress(0, 0, _("Memeriksa data. Biasanya beberapa detik."))
@@ -53,7 +51,6 @@ def prospect(work: Work) -> Result:
 
 @job(RECOMPUTE, _l("Menghitung ulang dari data yang tersimpan"), goes_to=_to_analysis)
 def recompute(work: Work) -> Result:
-    one_thread()
     from app.measurement import computing
 
     number = work.payload["analysis_id"]
@@ -63,7 +60,6 @@ def recompute(work: Work) -> Result:
 
 @periodic(STANDARD, _l("Menghitung analisis baku"), AfterChanges(Daily(time(3, 30))), goes_to=_to_list)
 def standard(work: Work) -> Result:
-    one_thread()
     from app.measurement import computing
 
     def told(done: int, of: int, name: str) -> None:

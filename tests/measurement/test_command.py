@@ -1,6 +1,7 @@
 """An evaluator at the command line: exact JSON, a readable answer, one sentence for a mistake, exit code 2."""
 
 import json
+import os
 import random
 import re
 import subprocess
@@ -235,6 +236,13 @@ def test_the_server_does_not_carry_what_only_this_command_needs() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_matrices_are_too_small_for_threads() -> None:
+    script = "import os, sys, app.measurement; print(os.environ['OPENBLAS_NUM_THREADS'], 'numpy' in sys.modules)"
+    unset = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    run = [sys.executable, "-c", script]
+    assert subprocess.run(run, capture_output=True, text=True, cwd=ROOT, env=unset).stdout == "1 False\n"
 
 
 def test_only_some_of_the_reached_regions_are_looked_at(run, file: Path) -> None:

@@ -7,7 +7,7 @@ from flask import current_app, url_for
 from app.core import clock
 from app.core.i18n import _, _l
 from app.jobs.registry import Result, Work, job
-from app.measurement.asking import PACK, one_thread
+from app.measurement.asking import PACK
 
 
 def _to_page(result: Result) -> str:
@@ -16,7 +16,6 @@ def _to_page(result: Result) -> str:
 
 @job(PACK, _l("Menyiapkan berkas untuk evaluator"), goes_to=_to_page)
 def pack(work: Work) -> Result:
-    one_thread()
     from app.measurement.packing import making
 
     number = work.payload["analysis_id"]
