@@ -100,7 +100,7 @@ def _regions(figure: object) -> tuple[str, ...]:
 
 def _placebos(main: Whole, seed: int) -> tuple[Rows, Rows]:
     """Those behind the interval of the answer, drawn again with its seed."""
-    if main.effect is None or main.answer.method is not Method.PLACEBO:
+    if main.effect is None or main.answer.interval is None or main.answer.method is not Method.PLACEBO:
         return (), ()
     study, effect = main.study, main.effect
     sizes = placebo.placebos_of(study, effect, np.random.default_rng((seed, 0)))

@@ -34,6 +34,9 @@ RAISES = {
     Why.RANK: _l("Jangkau paling sedikit 3 daerah, atau tambahkan deret pembanding sampai 20 daerah."),
     Why.ONLY_LATER: _l("Tambahkan deret daerah yang belum dijangkau sebagai pembanding."),
     Why.NO_INTERVAL: _l("Jangkau daerah lain: kini hampir semua laporan berasal dari satu daerah sasaran."),
+    Why.NO_PLACEBO: _l(
+        "Lengkapi data daerah pembanding pada bulan-bulan setelah kegiatan: kini %(n)s daerah, perlu %(enough)s."
+    ),
     Why.ONE_REGION: _l("Jangkau daerah lain yang sebesar %(region)s, yang kini menyumbang %(part)s."),
     Why.WIDE: NARROWER,
     Why.NO_DIRECTION: NARROWER,

@@ -111,6 +111,10 @@ REASONS = {
     ),
     Why.BY_PROVINCE: _l("Kegiatan menjangkau seluruh daerah dalam satu provinsi sekaligus: dihitung per provinsi."),
     Why.NO_INTERVAL: _l("Kisaran tidak dapat dihitung: hampir semua laporan berasal dari satu daerah sasaran."),
+    Why.NO_PLACEBO: _l(
+        "Kisaran tidak dapat dihitung: pada bulan-bulan setelah kegiatan data %(n)s daerah pembanding ada; "
+        "diperlukan %(enough)s. Cukup setelah data bulan itu diimpor."
+    ),
     Why.UNEQUAL: _l(
         "Beberapa daerah jauh lebih besar: bobot %(treated)s daerah sasaran setara dengan %(weight)s daerah."
     ),

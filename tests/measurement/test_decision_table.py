@@ -65,6 +65,18 @@ def test_one_or_two_treated(treated: int) -> None:
     assert shown(answer) == (True, True) and answer.detectable_ratio and 1 < answer.detectable_ratio < 1.8
 
 
+def test_no_interval_where_the_comparisons_are_not_known_in_the_months_looked_at() -> None:
+    """Regions reached later still say what to expect, but placebos are drawn from those never reached."""
+    made = panel(6, 30, before=40, after=4)
+    start, counts = made.start.copy(), made.counts.copy()
+    start[np.flatnonzero(made.untouched)[:3]] = made.months - 1
+    counts[np.ix_(start >= made.months, np.arange(41, 44))] = np.nan
+    answer = analyse(replace(made, start=start, counts=counts), window=(1, 3))
+    assert row_of(answer) == (Method.PLACEBO, Grade.D, Verdict.TOO_LITTLE_DATA)
+    assert shown(answer) == (True, False) and answer.detectable_ratio is None
+    assert [reason.figures for reason in answer.reasons if reason.why is Why.NO_PLACEBO] == [{"n": 0, "enough": 20}]
+
+
 @pytest.mark.parametrize("comparisons", [8, 19])
 def test_few_comparisons(comparisons: int) -> None:
     answer = analyse(panel(6, comparisons))

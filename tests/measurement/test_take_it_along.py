@@ -19,16 +19,18 @@ from app.core.db import db, transaction
 from app.documents.store import put
 from app.measurement import source as sources
 from app.measurement.asked import asked
+from app.measurement.contents.reasons import LEFT_OUT
 from app.measurement.estimator.limits import DRAWS, LEVEL
 from app.measurement.imports import COLUMNS
 from app.measurement.measure import measure
 from app.measurement.models import Analysis
 from app.measurement.packing import making, store
 from app.measurement.packing.cells import cell, csv_text
+from app.measurement.packing.codes import CODES
 from app.measurement.packing.files import HELD
 from app.measurement.packing.panels import panel_rows
 from app.measurement.packing.version import version
-from app.measurement.results import as_json, result_from
+from app.measurement.results import Excluded, as_json, result_from
 from app.measurement.settings import Outcome, Settings, Treatment
 from app.measurement.source import Source
 from tests.conftest import Actor, SignIn
@@ -330,3 +332,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(OSError, match="no space left"):
         put(tmp_path / "unduhan" / "1-a.zip", b"x")
     assert list((tmp_path / "unduhan").iterdir()) == []
+
+
+def test_the_code_book_says_why_each_region_can_be_left_out() -> None:
+    assert set(CODES["reason"]) == {*Excluded, *LEFT_OUT}

@@ -9,8 +9,8 @@ from app.measurement.estimator.reasons import Figure, Reason, Why
 from app.measurement.results import Result
 from app.measurement.sentences import sentence
 
-LEFT_OUT = {Why.BEFORE_DATA, Why.NO_POPULATION, Why.GAPS, Why.SHORT_BEFORE, Why.SHORT_AFTER}
-HOW = {Why.RANK, Why.ONLY_LATER, Why.BY_PROVINCE, Why.NO_INTERVAL}
+LEFT_OUT = {Why.BEFORE_DATA, Why.NO_POPULATION, Why.NONE_SETTLED, Why.GAPS, Why.SHORT_BEFORE, Why.SHORT_AFTER}
+HOW = {Why.RANK, Why.ONLY_LATER, Why.BY_PROVINCE, Why.NO_INTERVAL, Why.NO_PLACEBO}
 
 
 def by_name(result: Result, names: Names) -> Result:

@@ -7,7 +7,7 @@ import numpy as np
 from app.measurement.estimator import jackknife, level_scale, placebo
 from app.measurement.estimator.answer import Answer, Pretrend
 from app.measurement.estimator.arrays import Flags
-from app.measurement.estimator.decision import LONG_AFTER, LONG_BEFORE, Grade, Method, Verdict, row
+from app.measurement.estimator.decision import ENOUGH_FOR_PLACEBO, LONG_AFTER, LONG_BEFORE, Grade, Method, Verdict, row
 from app.measurement.estimator.effect import Effect, estimate
 from app.measurement.estimator.eligible import Eligible, eligible
 from app.measurement.estimator.facts import Facts, compared, facts, lacking
@@ -124,7 +124,7 @@ def _with_interval(start: Answer, found: Eligible, effect: Effect, known: Facts,
     assert start.grade is not None
     measured = _interval(start.method, study, effect, np.random.default_rng((seed, 0)))
     if measured is None:
-        return replace(start, grade=Grade.D, reasons=(*start.reasons, reason(Why.NO_INTERVAL)))
+        return replace(start, grade=Grade.D, reasons=(*start.reasons, _without_interval(start.method, study)))
     interval, detectable = measured
     before = _pretrend(start.method, earlier(study), np.random.default_rng((seed, 1)))
     largest = found.regions[int(effect.expected.argmax())]
@@ -141,6 +141,12 @@ def _with_interval(start: Answer, found: Eligible, effect: Effect, known: Facts,
     )
 
 
+def _without_interval(method: Method, study: Study) -> Reason:
+    if method is not Method.PLACEBO:
+        return reason(Why.NO_INTERVAL)
+    return reason(Why.NO_PLACEBO, n=placebo.known(study), enough=ENOUGH_FOR_PLACEBO)
+
+
 def _pretrend(method: Method, study: Study, rng: np.random.Generator) -> Pretrend:
     effect = estimate(study)
     if not effect.ratio > 0:
@@ -152,5 +158,5 @@ def _pretrend(method: Method, study: Study, rng: np.random.Generator) -> Pretren
 def _interval(method: Method, study: Study, effect: Effect, rng: np.random.Generator) -> tuple[Interval, float] | None:
     """The interval, and the smallest change of the log that would be found four times in five."""
     if method is Method.PLACEBO:
-        return placebo.interval(study, effect, rng)
+        return placebo.interval(study, effect, rng) if placebo.enough(study) else None
     return jackknife.interval(study, effect)

@@ -41,19 +41,24 @@ def interval(
 ) -> tuple[Interval, float]:
     """The 95 % interval of the ratio, and the change of its log that would be found four times in five.
 
-    Needs observed and expected reports inside the window, and two comparison groups. ``drawn`` is how the fit's months
-    are drawn, where it is known already.
+    Needs observed and expected reports inside the window, and ``enough`` comparison groups. ``drawn`` is how the fit's
+    months are drawn, where it is known already.
     """
     (low, high), deviation = _noise(study, effect, rng, drawn)
     ends = effect.ratio / (1 + high), effect.ratio / (1 + max(low, LOWEST_NOISE))
     return ends, FOUND * deviation
 
 
-def enough(study: Study) -> bool:
-    """Whether as many comparison groups as the table asks for are known in the very months that are looked at."""
+def known(study: Study) -> int:
+    """Comparison groups of which something is known in the very months that are looked at."""
     months = study.matched.sum(0) > 0
-    known = study.never & ((study.observed & months).sum(1) > 0)
-    return len(np.unique(study.groups[known])) >= ENOUGH_FOR_PLACEBO
+    there = study.never & ((study.observed & months).sum(1) > 0)
+    return len(np.unique(study.groups[there]))
+
+
+def enough(study: Study) -> bool:
+    """Whether those are as many as the table asks for."""
+    return known(study) >= ENOUGH_FOR_PLACEBO
 
 
 def ordinary(study: Study, effect: Effect, rng: np.random.Generator, drawn: Influence | None = None) -> Interval:

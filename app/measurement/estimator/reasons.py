@@ -36,6 +36,7 @@ class Why(StrEnum):
     ONLY_LATER = "only_later"
     BY_PROVINCE = "by_province"
     NO_INTERVAL = "no_interval"
+    NO_PLACEBO = "no_placebo"
     # what lowers the grade, or would raise it
     UNEQUAL = "unequal"
     FEW_TREATED = "few_treated"

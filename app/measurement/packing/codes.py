@@ -21,6 +21,7 @@ CODES = {
         "no_data": ("Tidak ada bulan yang lengkap", "No complete month"),
         "before_data": ("Kegiatan pertama sebelum data dimulai", "The first activity came before the data begin"),
         "no_population": ("Jumlah penduduk tidak diketahui", "Its population is not known"),
+        "none_settled": ("Tidak ada pengaduan yang cukup umur", "No complaint is old enough"),
         "gaps": ("Terlalu banyak bulan tanpa data", "Too many months without data"),
         "short_before": ("Bulan sebelum kegiatan terlalu sedikit", "Too few months before the activity"),
         "short_after": ("Bulan setelah kegiatan terlalu sedikit", "Too few months after the activity"),
