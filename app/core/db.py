@@ -142,6 +142,15 @@ def transaction() -> Iterator[None]:
         action()
 
 
+def one_moment() -> None:
+    """What is read from here to the end of the transaction is of one moment, whatever others save meanwhile.
+
+    With SQLite every transaction is like that. Call it before anything is read.
+    """
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+
+
 def afterwards(action: Callable[[], object]) -> None:
     """Do something once the transaction around is saved; never, when it is not."""
     waiting = _afterwards.get()

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from app.core.db import db, transaction
+from app.core.db import db, one_moment, transaction
 from app.core.permissions import require
 from app.core.viewer import SYSTEM, Viewer
 from app.measurement import analyses, operations, queries, results
@@ -47,8 +47,9 @@ class Prospect:
 
 
 def read_data() -> tuple[Source, Data]:
-    """Everything as it is now. The trail is looked at first: what is recorded while reading counts as newer."""
+    """Everything as it is now, with the newest event of just that."""
     db.session.rollback()
+    one_moment()
     last = analyses.last_event_id()
     source = queries.source()
     db.session.rollback()

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from app.audit.operations import record
 from app.core.db import db
@@ -68,14 +69,17 @@ def keep_analysis(question: Question, data: Data, result: dict[str, Any], *, act
 
 def _keep_data(data: Data, now: datetime) -> None:
     """The row of these data, locked, so that two who keep at once count one after the other."""
-    found = db.session.get(DataVersion, data.digest, with_for_update=True)
-    if found is None:
-        version = DataVersion(digest=data.digest, content=data.content, last_event_id=data.last_event_id)
-        version.created_at = now
-        db.session.add(version)
-        db.session.flush()
-    else:
-        found.last_event_id = max(found.last_event_id, data.last_event_id)
+    if db.session.get(DataVersion, data.digest) is None:
+        _add_data(data, now)
+    found = db.session.get_one(DataVersion, data.digest, with_for_update=True)
+    found.last_event_id = max(found.last_event_id, data.last_event_id)
+
+
+def _add_data(data: Data, now: datetime) -> None:
+    """Where somebody else adds the same at this moment, it waits for her and leaves hers."""
+    insert = postgresql.insert if db.session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    new = {"digest": data.digest, "content": data.content, "last_event_id": data.last_event_id, "created_at": now}
+    db.session.execute(insert(DataVersion).values(new).on_conflict_do_nothing())
 
 
 def _next_number(digest: str) -> int:
