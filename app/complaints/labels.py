@@ -19,7 +19,7 @@ from app.complaints.models import (
     SourceKind,
 )
 from app.complaints.periods import Granularity
-from app.complaints.queries import Held
+from app.complaints.queries import Held, Outside
 from app.core.i18n import _, _l
 from app.web.formats import date_long, month_long, number
 
@@ -128,6 +128,17 @@ def worded_disruption(one: ServiceDisruption) -> str:
     if one.region_code is None:
         return _("%(period)s, seluruh Indonesia: %(what)s%(source)s", period=period, what=one.what, source=source)
     return _("%(period)s: %(what)s%(source)s", period=period, what=one.what, source=source)
+
+
+def worded_outside(found: Outside) -> str:
+    """'24 bulan, Januari 2024 sampai Desember 2025. Asal: surat Diskominfo Jawa Barat.'"""
+    return _(
+        "%(months)s bulan data pembanding, %(first)s sampai %(last)s. Asal: %(sources)s.",
+        months=number(found.months),
+        first=month_long(found.first),
+        last=month_long(found.last),
+        sources="; ".join(found.sources),
+    )
 
 
 def refused_row(problem: ImportProblem) -> str:

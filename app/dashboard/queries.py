@@ -10,6 +10,7 @@ from app.activities.models import Activity, ActivityKind, EventState
 from app.activities.queries import handed_in, in_region, visible_to
 from app.activities.totals import MONTH_KNOWN, held_in_months
 from app.complaints.models import ChannelCoverage, ComparisonMonth, Coverage, CoveredMonth
+from app.complaints.queries import has_import
 from app.core.dates import PartialDate, Precision
 from app.core.db import db
 from app.core.viewer import Viewer
@@ -89,7 +90,9 @@ def outside_months(codes: Sequence[str]) -> dict[str, dict[date, int]]:
     columns = (ComparisonMonth.region_code, ComparisonMonth.month, ComparisonMonth.citizen)
     found: dict[str, dict[date, int]] = {}
     for code, month, citizen in db.session.execute(
-        select(*columns).where(ComparisonMonth.region_code.in_(codes), *_SAME_SCOPE)
+        select(*columns).where(
+            ComparisonMonth.region_code.in_(codes), *_SAME_SCOPE, ~has_import(ComparisonMonth.region_code)
+        )
     ):
         found.setdefault(code, {})[month] = citizen
     return found

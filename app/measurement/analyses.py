@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
 
 from app.audit.models import AuditEvent, AuditHead
 from app.core.db import db
@@ -95,41 +95,30 @@ def _listed() -> Select[Any]:
     )
 
 
-def standard_of(region_code: str | None, viewer: Viewer) -> Analysis | None:
-    """The standard analysis of one region, or of all that were reached, of the data that were looked at last.
+class Standard(NamedTuple):
+    """The standard analysis of a region, None where it was not reached, and whether something changed since."""
 
-    That is not always the one computed last: an import that is undone brings earlier data back.
-    """
-    which = and_(Analysis.standard, Analysis.standard_region == region_code)
-    query = select(Analysis).join(DataVersion, DataVersion.digest == Analysis.data_digest)
-    newest = query.order_by(DataVersion.last_event_id.desc(), Analysis.id.desc())
-    return db.session.scalar(newest.where(visible_to(viewer), which).limit(1))
-
-
-@dataclass(frozen=True, slots=True)
-class Standard:
-    """A standard analysis, and whether something was recorded since that may change it."""
-
-    id: int
-    region: str | None
-    settings: dict[str, Any]
-    result: dict[str, Any]
+    analysis: Analysis | None
     changed: bool
 
 
-def nearest_standard(region_code: str, viewer: Viewer) -> Standard | None:
-    """The newest of a region, else that of all which were reached; None where they were never computed.
+def standard_of(region_code: str | None, viewer: Viewer) -> Standard | None:
+    """That of one region, or of all that were reached, of the data that were looked at last; one query.
 
-    In one query: it is a part of a page that has many.
+    They are not always those computed last: an import that is undone brings earlier data back. None where standard
+    analyses were never computed here.
     """
-    newer = exists().where(AuditEvent.id > DataVersion.last_event_id, changes_data()).correlate(DataVersion)
-    columns = (Analysis.id, Analysis.standard_region, Analysis.settings, Analysis.result, newer)
-    query = select(*columns).join(DataVersion, DataVersion.digest == Analysis.data_digest)
-    either = or_(Analysis.standard_region == region_code, Analysis.standard_region.is_(None))
-    own_first = (Analysis.standard_region.is_(None), Analysis.id.desc())
-    found = db.session.execute(query.where(visible_to(viewer), Analysis.standard, either).order_by(*own_first).limit(1))
-    row = found.first()
-    return Standard(*row) if row else None
+    asked = case((Analysis.standard_region.is_not_distinct_from(region_code), 1), else_=0)
+    together = select(Analysis.id).join(DataVersion, DataVersion.digest == Analysis.data_digest)
+    newest = together.order_by(asked.desc(), DataVersion.last_event_id.desc(), Analysis.id.desc())
+    first = newest.where(visible_to(viewer), Analysis.standard).limit(1).scalar_subquery()
+    later = exists().where(AuditEvent.id > DataVersion.last_event_id, changes_data())
+    query = select(Analysis, later).join(DataVersion, DataVersion.digest == Analysis.data_digest)
+    row = db.session.execute(query.where(Analysis.id == first)).one_or_none()
+    if row is None:
+        return None
+    found, changed = row
+    return Standard(found, changed) if found.standard_region == region_code else Standard(None, changed)
 
 
 def found_before(data_digest: str, settings_digest: str) -> Analysis | None:

@@ -10,12 +10,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.activities.models import PaperState
-from app.complaints.models import ChannelCoverage, ComparisonBatch, ComparisonMonth, Coverage, SourceKind
 from app.core.dates import shifted
-from app.core.db import db, transaction
 from tests.conftest import SignIn
-from tests.dashboard.conftest import CILEGON, LEBAK, OCTOBER, TANGERANG, Rows, shown
-from tests.factories.cast import NOW
+from tests.dashboard.conftest import CILEGON, LEBAK, OCTOBER, TANGERANG, Rows, outside, shown
 
 MAP = "/dasbor/peta"
 BOGOR = "32.01"
@@ -40,21 +37,6 @@ def cells(page: str, name: str, table: str = "tabel") -> list[str]:
 def tile(page: str, code: str) -> str:
     """The piece of the wide tile map that draws a region."""
     return next(part for part in page.split("<a href=")[1:] if f">{code}</text>" in part).split("</a>")[0]
-
-
-def outside(app: Flask, code: str, *, citizen: int, months: int = 12, whole_area: bool = False) -> None:
-    """A comparison series as an import leaves it."""
-    with app.app_context(), transaction():
-        batch = ComparisonBatch(file_digest="0" * 64, source_kind=SourceKind.EXPORT, source="Ekspor", months=months)
-        batch.imported_at = NOW
-        db.session.add(batch)
-        db.session.flush()
-        for number in range(months):
-            month = ComparisonMonth(region_code=code, month=shifted(OCTOBER, -number), batch_id=batch.id)
-            month.coverage = Coverage.WHOLE_AREA if whole_area else Coverage.AGENCY_ACCOUNT
-            month.channel_coverage = ChannelCoverage.SP4N_LAPOR
-            month.received, month.citizen = citizen + 5, citizen
-            db.session.add(month)
 
 
 def test_every_region_is_on_both_maps_and_in_the_table(rows: Rows, sign_in: SignIn) -> None:
@@ -229,3 +211,12 @@ def test_the_map_asks_the_database_a_fixed_number_of_times(
     outside(app, "36.71", citizen=9)
     assert queries_of(browser, MAP) == few <= 15
     assert queries_of(browser, MAP + "?provinsi=semua&rinci=ya") <= 15
+
+
+def test_comparison_months_of_a_region_that_imports_by_itself_are_used_no_more(
+    app: Flask, rows: Rows, sign_in: SignIn
+) -> None:
+    rows.months(LEBAK, [shifted(OCTOBER, -20)], citizen=40)  # outside the twelve months of the map
+    rows.year(TANGERANG, citizen=40)
+    outside(app, LEBAK, citizen=60)
+    assert cells(sign_in("biro").get(MAP).text, "Kabupaten Lebak")[-1] == "Belum ada data"

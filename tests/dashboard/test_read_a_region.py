@@ -14,7 +14,7 @@ from app.core.dates import Precision
 from app.core.db import db, transaction
 from app.regions.queries import population
 from tests.conftest import SignIn
-from tests.dashboard.conftest import LEBAK, OCTOBER, Rows, shown
+from tests.dashboard.conftest import LEBAK, OCTOBER, Rows, outside, shown
 from tests.factories.cast import NOW
 
 
@@ -296,3 +296,24 @@ def test_english_readers_get_english_figures(rows: Rows, sign_in: SignIn) -> Non
     page = sign_in("biro").get("/dasbor/36.02?hl=en").text
     assert "1,200" in shown(page)
     assert "October 2026" in months(page)
+
+
+def test_a_region_with_comparison_months_alone_says_whose_they_are(app: Flask, rows: Rows, sign_in: SignIn) -> None:
+    outside(app, LEBAK, citizen=60, months=7)
+    for name in ("biro", "opd"):
+        page = sign_in(name).get("/dasbor/36.02").text
+        words = "7 bulan data pembanding, April 2026 sampai Oktober 2026. Asal: Ekspor."
+        assert words in shown(page), name
+        assert 'href="/dasbor/perbandingan">Lihat perbandingannya' in page
+        assert "Belum ada data pengaduan" not in shown(page)
+        for address in ("/dasbor?provinsi=36", "/pengaduan/36.02"):
+            assert "7 bulan data pembanding" in shown(sign_in(name).get(address).text)
+    rows.year(LEBAK, citizen=40)
+    assert "data pembanding" not in shown(sign_in("biro").get("/dasbor/36.02").text)
+
+
+def test_comparison_months_cost_no_more_questions(
+    app: Flask, sign_in: SignIn, queries_of: Callable[[FlaskClient, str], int]
+) -> None:
+    outside(app, LEBAK, citizen=60, months=7)
+    assert queries_of(sign_in("biro"), "/dasbor/36.02?bulan=60") <= 15

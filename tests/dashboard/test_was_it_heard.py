@@ -67,7 +67,7 @@ def test_a_region_that_was_not_reached_says_so(keep: Keep, sign_in: SignIn) -> N
     keep(result(), TANGERANG)
     text = shown(sign_in("opd").get("/dasbor/36.02").text)
     assert "Belum ada kegiatan tentang SP4N-LAPOR!" in text
-    assert "ikut menjadi pembanding bagi daerah lain" in text
+    assert "Bulan yang datanya lengkap menjadi pembanding bagi daerah lain" in text
 
 
 def test_a_province_is_not_compared(sign_in: SignIn) -> None:

@@ -20,6 +20,11 @@ from tests.measurement.conftest import REACHED, Give, world
 Actor = Callable[[str], Viewer]
 
 
+def standard_of(code: str | None) -> Analysis | None:
+    found = analyses.standard_of(code, SYSTEM)
+    return found.analysis if found else None
+
+
 def events() -> list[str]:
     return list(db.session.scalars(select(AuditEvent.action).order_by(AuditEvent.id)))
 
@@ -72,10 +77,10 @@ def test_the_standard_analyses_are_those_laid_down_beforehand(given: Give) -> No
     assert (outcome.computed, outcome.kept) == (4, 0)
     assert told == ["0/4 ", *(f"{n}/4 Kabupaten {code}" for n, code in enumerate(REACHED, 1))]
     for code in (None, *REACHED):
-        found = analyses.standard_of(code, SYSTEM)
+        found = standard_of(code)
         assert found is not None
         assert found.settings["regions"] == ([code] if code else [])
-    assert analyses.standard_of("32.01", SYSTEM) is None
+    assert standard_of("32.01") is None
 
 
 @pytest.mark.usefixtures("context")
@@ -83,7 +88,7 @@ def test_what_somebody_asked_first_becomes_standard_and_keeps_its_number(actor: 
     asked = computing.analyse(Settings(regions=(REACHED[0],)), actor=actor("ngo-satu"), now=NOW)
     outcome = computing.standard(now=NOW)
     assert (outcome.computed, outcome.kept) == (3, 1)
-    found = analyses.standard_of(REACHED[0], SYSTEM)
+    found = standard_of(REACHED[0])
     assert found is not None
     assert (found.id, found.number) == (asked, 1)
     assert "measurement:make_standard" in events()
@@ -92,7 +97,7 @@ def test_what_somebody_asked_first_becomes_standard_and_keeps_its_number(actor: 
 @pytest.mark.usefixtures("context")
 def test_nothing_is_computed_again_while_the_data_are_the_same(given: Give) -> None:
     computing.standard(now=NOW)
-    before = analyses.standard_of(None, SYSTEM)
+    before = standard_of(None)
     assert before is not None
     with transaction():
         record("activity:record", actor=SYSTEM, now=NOW, subject=("activity", 1))
@@ -105,7 +110,7 @@ def test_nothing_is_computed_again_while_the_data_are_the_same(given: Give) -> N
 @pytest.mark.usefixtures("context")
 def test_data_that_come_back_when_an_import_is_undone_are_answered_as_before(given: Give) -> None:
     computing.standard(now=NOW)
-    before = analyses.standard_of(None, SYSTEM)
+    before = standard_of(None)
     changed = world()
     changed.citizen[0, 0] += 1
     for action, made in (("complaints:import", changed), ("complaints:undo_import", world())):
@@ -113,7 +118,7 @@ def test_data_that_come_back_when_an_import_is_undone_are_answered_as_before(giv
             record(action, actor=SYSTEM, now=NOW, subject=("import", 1))
         given(made)
         computing.standard(now=NOW)
-    again = analyses.standard_of(None, SYSTEM)
+    again = standard_of(None)
     assert before is not None
     assert again is not None
     assert again.id == before.id
@@ -123,7 +128,7 @@ def test_data_that_come_back_when_an_import_is_undone_are_answered_as_before(giv
 @pytest.mark.usefixtures("context")
 def test_only_what_may_change_the_figures_makes_an_answer_old(given: Give) -> None:
     computing.standard(now=NOW)
-    found = analyses.standard_of(None, SYSTEM)
+    found = standard_of(None)
     assert found is not None
     with transaction():
         record("person:add", actor=SYSTEM, now=NOW, subject=("person", 1))

@@ -4,9 +4,12 @@ from app.complaints.queries.accounts import account_region
 from app.complaints.queries.assessments import assessment, assessments_of, ended_assessments
 from app.complaints.queries.comparisons import (
     ComparedRegion,
+    Outside,
     compared_regions,
     comparison_batch,
     comparison_batches,
+    has_import,
+    outside_of,
     planned,
     reading_of,
     rows_read,
@@ -59,7 +62,10 @@ __all__ = [
     "assessments_of",
     "channel_mapping",
     "channel_mappings",
+    "Outside",
     "compared_regions",
+    "has_import",
+    "outside_of",
     "comparison_batch",
     "comparison_batches",
     "ended_assessments",

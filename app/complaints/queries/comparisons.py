@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from app.complaints.comparisons import KEPT, Held, Month, Planned, Row, Scope, plan, row_from
 from app.complaints.models import (
@@ -37,6 +37,15 @@ class ComparedRegion(NamedTuple):
     channel_coverage: ChannelCoverage
     kind: SourceKind
     has_own: bool  # an export of its own came in later: then its comparison months are not used
+
+
+class Outside(NamedTuple):
+    """The comparison months of a region without an import of its own, and who gave them."""
+
+    first: date
+    last: date
+    months: int
+    sources: tuple[str, ...]
 
 
 def reading_of(reading_id: int, viewer: Viewer, *, now: datetime, lock: bool = False) -> ComparisonReading:
@@ -92,8 +101,7 @@ def compared_regions(viewer: Viewer, batch_id: int | None = None) -> list[Compar
     """By code; of one file, or of all."""
     require(COMPARE, viewer)
     scope = (ComparisonMonth.coverage, ComparisonMonth.channel_coverage, ComparisonBatch.source_kind)
-    here = ComplaintImport.agency_region_code == Region.code, ComplaintImport.undone_at.is_(None)
-    own = select(ComplaintImport.id).where(*here).exists()
+    own = has_import(Region.code)
     months = (func.min(ComparisonMonth.month), func.max(ComparisonMonth.month), func.count())
     query = (
         select(Region.code, Region.name, *months, *scope, own)
@@ -105,3 +113,27 @@ def compared_regions(viewer: Viewer, batch_id: int | None = None) -> list[Compar
     if batch_id is not None:
         query = query.where(ComparisonMonth.batch_id == batch_id)
     return [ComparedRegion(*row) for row in db.session.execute(query)]
+
+
+def has_import(code: Any) -> ColumnElement[bool]:
+    """Whether the region of a column has an import of its own: then its comparison months are not used."""
+    here = ComplaintImport.agency_region_code == code, ComplaintImport.undone_at.is_(None)
+    return select(ComplaintImport.id).where(*here).exists()
+
+
+def outside_of(codes: Collection[str]) -> dict[str, Outside]:
+    """The comparison months that are used, of those of these regions that have any; everyone may know of them."""
+    found: dict[str, Outside] = {}
+    months = (func.min(ComparisonMonth.month), func.max(ComparisonMonth.month), func.count())
+    query = (
+        select(ComparisonMonth.region_code, *months, ComparisonBatch.source)
+        .join(ComparisonBatch, ComparisonBatch.id == ComparisonMonth.batch_id)
+        .where(ComparisonMonth.region_code.in_(codes), ~has_import(ComparisonMonth.region_code))
+        .group_by(ComparisonMonth.region_code, ComparisonBatch.id, ComparisonBatch.source)
+        .order_by(ComparisonBatch.id)
+    )
+    for code, first, last, count, source in db.session.execute(query):
+        there = found.get(code, Outside(first, last, 0, ()))
+        sources = tuple(dict.fromkeys((*there.sources, source)))
+        found[code] = Outside(min(there.first, first), max(there.last, last), there.months + count, sources)
+    return found

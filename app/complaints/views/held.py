@@ -6,7 +6,7 @@ from flask import render_template, request, url_for
 
 from app.complaints import queries
 from app.complaints.awareness import assessed_groups
-from app.complaints.labels import stretches
+from app.complaints.labels import stretches, worded_outside
 from app.complaints.policy import COMPARE, IMPORT, SEE, may_import_for, may_record_for
 from app.complaints.queries import HeldMonths
 from app.complaints.recap_page import RECAP_COLUMNS, ended_recap, recap_rows
@@ -71,12 +71,15 @@ def asked_places() -> tuple[list[Choice], Choice, list[Choice]]:
 def region(code: str) -> Page:
     found = queries.account_region(code)
     held = queries.held_months([code], last_whole_month()).get(code, HeldMonths())
+    latest = queries.latest_imports([code]).get(code)
     return render_template(
         "complaints/region.html",
         region=found,
         months=[(_("Lengkap"), held.complete), (_("Belum lengkap"), held.partial), (_("Tanpa data"), held.absent)],
         stretches=stretches,
-        latest=queries.latest_imports([code]).get(code),
+        latest=latest,
+        outside=None if latest else queries.outside_of([code]).get(code),
+        worded_outside=worded_outside,
         columns=IMPORT_COLUMNS,
         imports=[import_row(row) for row in queries.imports_of(code, viewer(), SHOWN_IMPORTS)],
         figure_columns=FIGURE_COLUMNS,

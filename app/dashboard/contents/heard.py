@@ -24,15 +24,15 @@ class Heard:
 def heard(code: str, name: str, viewer: Viewer) -> Heard:
     if "." not in code:
         return Heard(why=_("Perbandingan dihitung untuk kabupaten/kota; akun pemerintah provinsi tidak dibandingkan."))
-    found = analyses.nearest_standard(code, viewer)
-    if found is None or found.region is None:
-        return Heard(why=_why_not(computed=found is not None))
-    names = {code: name}
+    standard = analyses.standard_of(code, viewer)
+    if standard is None or standard.analysis is None:
+        return Heard(why=_why_not(computed=standard is not None))
+    found, names = standard.analysis, {code: name}
     result = by_name(result_from(found.result), names)
     return Heard(
         number=found.id,
         finding=finding_of(result, settings_from(found.settings), names),
-        changed=found.changed,
+        changed=standard.changed,
     )
 
 
@@ -40,7 +40,7 @@ def _why_not(*, computed: bool) -> str:
     if computed:
         return _(
             "Belum ada kegiatan tentang SP4N-LAPOR! dengan peserta bukan petugas saja yang terlaksana di daerah ini, "
-            "jadi belum ada yang dibandingkan. Datanya ikut menjadi pembanding bagi daerah lain."
+            "jadi belum ada yang dibandingkan. Bulan yang datanya lengkap menjadi pembanding bagi daerah lain."
         )
     return _(
         "Belum dihitung. Perbandingan dihitung dengan sendirinya setelah kegiatan tentang SP4N-LAPOR! dan data "

@@ -8,7 +8,7 @@ from app.activities.policy import SEE as SEE_ACTIVITIES
 from app.complaints import queries as complaints
 from app.complaints.awareness import AssessedGroup, assessed_groups
 from app.complaints.figures import Shares, monthly_rate, percent_of, shares
-from app.complaints.labels import stretches, worded_disruption
+from app.complaints.labels import stretches, worded_disruption, worded_outside
 from app.complaints.models import ComplaintImport
 from app.complaints.policy import may_import_for
 from app.complaints.queries import MonthUptake, months_of
@@ -72,6 +72,7 @@ class RegionPage:
     levels: list[LevelRow]
     assessed: list[AssessedGroup]
     latest: ComplaintImport | None
+    outside: str  # its comparison months in words, where nothing of its own was imported
     may_import: bool
 
     @property
@@ -101,7 +102,8 @@ class RegionPage:
 def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, today: date) -> RegionPage:
     """The asked months, else those that end with the newest complete one; NotFound for no such region."""
     region = regions.region(code)
-    year = queries.last_complete_months(code, YEAR)
+    latest = complaints.latest_imports([code]).get(code)
+    year = queries.last_complete_months(code, YEAR) if latest else []
     newest = year[-1] if year else None
     limit = month_of(today)
     window = Window(min(asked_last or newest or limit, limit), count)
@@ -113,7 +115,6 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
     sees = scope_of(SEE_ACTIVITIES, viewer) is not Scope.NONE
     held = queries.held_in(code, window, viewer) if sees else None
     complete = [month for month in months if month.complete]
-    latest = complaints.latest_imports([code]).get(code)
     totals = complaints.published_totals(code)
     return RegionPage(
         region=region,
@@ -139,6 +140,7 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
         levels=by_level(totals),
         assessed=assessed_groups(complaints.assessments_of(code)),
         latest=latest,
+        outside="" if latest else _outside(code),
         may_import=may_import_for(code, viewer),
     )
 
@@ -146,6 +148,11 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
 def _read(code: str, window: Window, year: list[date]) -> list[MonthUptake]:
     """The months of the window and those of the finding, in one reading."""
     return complaints.uptake(code, min([window.first, *year]), max([window.last, *year]))
+
+
+def _outside(code: str) -> str:
+    found = complaints.outside_of([code]).get(code)
+    return worded_outside(found) if found else ""
 
 
 def _finding(region: Region, year: list[MonthUptake], people: Population | None) -> str:

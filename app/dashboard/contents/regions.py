@@ -7,7 +7,7 @@ from app.activities.policy import SEE as SEE_ACTIVITIES
 from app.activities.totals import ActivityTotals, totals_by_region
 from app.complaints import queries as complaints
 from app.complaints.figures import monthly_rate
-from app.complaints.queries import MonthUptake
+from app.complaints.queries import MonthUptake, Outside
 from app.core.dates import month_of, shifted
 from app.core.i18n import _
 from app.core.permissions import Scope, scope_of
@@ -16,7 +16,7 @@ from app.dashboard.months import Window
 from app.regions import queries as regions
 from app.regions.models import Population
 from app.regions.queries import Choice
-from app.web.formats import month_long
+from app.web.formats import month_long, number
 
 YEAR = 12
 
@@ -56,9 +56,15 @@ def regions_page(asked: str, viewer: Viewer, today: date) -> RegionsPage:
     sees = scope_of(SEE_ACTIVITIES, viewer) is not Scope.NONE
     totals = totals_by_region(codes, window.first, window.last, viewer) if sees else None
     months = complaints.uptake_of(codes, window.first, window.last)
-    people = regions.populations(codes, window.last.year)
+    people, outside = regions.populations(codes, window.last.year), complaints.outside_of(codes)
     rows = [
-        _row(place, totals, months[place.code], people.get(place.code), last_complete.get(place.code))
+        _row(
+            place,
+            totals,
+            months[place.code],
+            people.get(place.code),
+            _data(months[place.code], last_complete.get(place.code), outside.get(place.code)),
+        )
         for place in places
     ]
     return RegionsPage(province, provinces, window, rows, sees)
@@ -76,7 +82,7 @@ def _row(
     totals: dict[str, ActivityTotals] | None,
     months: list[MonthUptake],
     people: Population | None,
-    newest: date | None,
+    data: str,
 ) -> RegionRow:
     complete = [month for month in months if month.complete]
     held = None if totals is None else totals.get(place.code, ActivityTotals())
@@ -87,11 +93,14 @@ def _row(
         participants=held.participants if held else None,
         received=sum(month.received or 0 for month in complete) if complete else None,
         rate=monthly_rate([month.citizen for month in complete], people),
-        data=_data(len(complete), newest),
+        data=data,
     )
 
 
-def _data(complete: int, newest: date | None) -> str:
+def _data(months: list[MonthUptake], newest: date | None, outside: Outside | None) -> str:
+    complete = sum(month.complete for month in months)
+    if outside:
+        return _("%(months)s bulan data pembanding", months=number(outside.months))
     if newest is None:
         return _("Belum ada data")
     if complete == YEAR:
