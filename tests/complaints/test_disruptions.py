@@ -1,5 +1,6 @@
 """Sari and Dewi keep the days on which SP4N-LAPOR! was out of order; months that hold one of them are marked."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -78,6 +79,14 @@ def test_it_is_added_corrected_and_deleted(app: Flask, sign_in, who: str, where:
         ("complaints:delete_disruption", "1", {"region": code}),
     ]
     assert browser.get(f"{LIST}/1/ubah").status_code == 404
+
+
+def test_a_form_that_is_sent_twice_adds_one(app: Flask, sign_in) -> None:
+    browser = sign_in("biro")
+    [nonce] = re.findall(r'name="nonce" .*?value="([^"]+)"', browser.get(ADD).text)
+    typed = TYPED | {"nonce": nonce}
+    assert [browser.post(ADD, data=typed).location for _time in range(2)] == [LIST, LIST]
+    assert len(kept(app)) == 1
 
 
 def test_dewi_keeps_her_own_region_alone(app: Flask, sign_in, actor) -> None:

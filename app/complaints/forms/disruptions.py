@@ -10,8 +10,8 @@ from app.complaints.operations import DisruptionDetails
 from app.complaints.policy import may_change_disruption
 from app.core.i18n import _, _l
 from app.core.viewer import Viewer
+from app.sendings.forms import OnceForm
 from app.web.fields import DateField, SelectField, StringField
-from app.web.forms import BaseForm
 
 EVERYWHERE = "indonesia"
 
@@ -22,7 +22,7 @@ def disruption_data(row: ServiceDisruption) -> dict[str, Any]:
     return kept | {"region_code": row.region_code or EVERYWHERE}
 
 
-class DisruptionForm(BaseForm):
+class DisruptionForm(OnceForm):
     """When, where, what and from whom one knows."""
 
     starts_on = DateField(_l("Hari pertama"), [InputRequired(_l("Isi hari pertama, misalnya 1 Agustus 2025"))])

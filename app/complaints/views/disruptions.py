@@ -10,10 +10,10 @@ from app.complaints.labels import worded_period
 from app.complaints.policy import IMPORT, SEE, may_change_disruption
 from app.complaints.queries import Disruption
 from app.complaints.rows import DISRUPTION_COLUMNS, disruption_row
-from app.complaints.views.blueprint import Page, pages, show_at_field
+from app.complaints.views.blueprint import Page, pages
+from app.complaints.views.recording import saved
 from app.core import clock
 from app.core.db import transaction
-from app.core.errors import DomainError
 from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
 from app.web.forms import BaseForm
@@ -63,7 +63,7 @@ def correct_disruption(disruption_id: int) -> Page:
 
 def _shown(form: DisruptionForm, change: Callable[[], None], said: str, *, number: int | None = None) -> Page:
     form.offer(viewer())
-    if form.sent() and _saved(form, change):
+    if form.sent() and saved(form, url_for("complaints.disruptions"), change):
         flash(said)
         return redirect(url_for("complaints.disruptions"), 303)
     return render_template("complaints/disruption.html", form=form, found=number), form.status
@@ -81,13 +81,3 @@ def delete_disruption(disruption_id: int) -> Page:
         operations.delete_disruption(disruption_id, actor=viewer(), now=clock.now())
     flash(_("Gangguan layanan dihapus."))
     return redirect(url_for("complaints.disruptions"), 303)
-
-
-def _saved(form: DisruptionForm, change: Callable[[], None]) -> bool:
-    try:
-        with transaction():
-            change()
-    except DomainError as error:
-        show_at_field(form, error)
-        return False
-    return True
