@@ -38,6 +38,7 @@ class Told:
     url: str = ""
     doubts: list[str] = field(default_factory=list)
     ended: str = ""
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ def ended_words(row: Any) -> str:
 def _told(row: PublishedTotal, doubts: list[str], ended: str = "") -> Told:
     period = worded_period(row.starts_on, row.ends_on)
     title = _("%(total)s pengaduan, %(period)s", total=worded_total(row), period=period)
-    return Told(row.id, title, [pair for pair in _pairs(row, period) if pair[1]], row.source_url, doubts, ended)
+    pairs = [pair for pair in _pairs(row, period) if pair[1]]
+    return Told(row.id, title, pairs, row.source_url, doubts, ended, scope_of_figure(row))
 
 
 def _pairs(row: PublishedTotal, period: str) -> Pairs:

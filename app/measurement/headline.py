@@ -3,7 +3,7 @@
 from app.core.i18n import _, _l
 from app.measurement.estimator.answer import Answer
 from app.measurement.estimator.decision import Grade, Verdict
-from app.measurement.estimator.reasons import LEFT_OUT, Reason, Why
+from app.measurement.estimator.reasons import Figure, Reason, Why
 from app.measurement.estimator.spans import Interval, Window
 from app.measurement.results import Result
 from app.measurement.sentences import GRADES, between, change, figures, sentence, verdict
@@ -24,7 +24,9 @@ SPANS = {
 NARROWER = _l("Lebih banyak daerah yang dijangkau atau bulan data yang lebih panjang akan mempersempit kisaran.")
 RAISES = {
     Why.UNEQUAL: _l("Jangkau lebih banyak daerah besar: kini beberapa daerah jauh lebih berat daripada yang lain."),
-    Why.FEW_TREATED: _l("Jangkau lebih banyak daerah: tingkat tertinggi mulai bobot %(enough)s daerah, kini %(n)s."),
+    Why.FEW_TREATED: _l(
+        "Jangkau lebih banyak daerah: tingkat tertinggi mulai %(enough)s daerah, kini setara dengan %(n)s."
+    ),
     Why.SHORT_FOR_BEST: _l(
         "Lengkapi data setiap daerah sasaran sampai %(long_before)s bulan sebelum dan %(long_after)s bulan setelah "
         "kegiatan; yang terpendek kini %(before)s dan %(after)s."
@@ -58,6 +60,8 @@ def raises(answer: Answer) -> list[str]:
     """What would raise the grade, or allow one; nothing where it is the highest or more data would not help."""
     if answer.verdict is Verdict.REFUSED:
         return [sentence(reason) for reason in answer.reasons]
+    if answer.verdict is Verdict.ALREADY_RISING:  # more regions would not undo it
+        return []
     told = [_raised(reason) for reason in answer.reasons if reason.why in RAISES]
     return list(dict.fromkeys(told))
 
@@ -68,12 +72,18 @@ def _raised(reason: Reason) -> str:
 
 def _refused(answer: Answer, region: str) -> str:
     start = _("%(region)s: belum bisa dihitung.", region=region) if region else _("Belum bisa dihitung.")
-    return " ".join([str(start), *(sentence(reason) for reason in _weighty(answer)[:1])])
+    return " ".join([str(start), *(sentence(reason) for reason in _decisive(answer, region)[:1])])
 
 
-def _weighty(answer: Answer) -> list[Reason]:
-    """The reasons, those that name a region left out last, as long as there are others to look at."""
-    return sorted(answer.reasons, key=lambda reason: answer.treated > 0 and reason.why in LEFT_OUT)
+def _decisive(answer: Answer, region: str) -> list[Reason]:
+    """What stopped it: what is said of that region, or of all; that another is left out only where nothing else is."""
+    own = [one for one in answer.reasons if region and region in _regions(one)]
+    return own or [one for one in answer.reasons if not _regions(one)] or list(answer.reasons)
+
+
+def _regions(reason: Reason) -> tuple[Figure, ...]:
+    named = reason.figures.get("regions", ())
+    return named if isinstance(named, tuple) else (named,)
 
 
 def _judged(answer: Answer) -> list[str]:

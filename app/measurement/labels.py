@@ -22,9 +22,7 @@ CHECKS = {
     CheckKey.KEPT: _l("Tanpa pengaduan yang diarsipkan dan diblokir"),
     CheckKey.ALL_CHANNELS: _l("Semua saluran, juga yang dicatat petugas"),
     CheckKey.UNDISRUPTED: _l("Tanpa bulan gangguan layanan"),
-    CheckKey.REACH: _l("Hanya daerah yang jangkauannya mencapai ambang"),
-    CheckKey.OFFICIALS: _l("Batasan kegiatan yang lain: peserta petugas atau bukan"),
-    CheckKey.WITHOUT_ONE: _l("Tanpa daerah yang bobotnya terbesar"),
+    CheckKey.WITHOUT_ONE: _l("Tanpa daerah yang paling menentukan"),
 }
 EXCLUDED = {
     Excluded.OTHER_SCOPE: _l("Cakupan, saluran, atau sumber datanya berbeda"),

@@ -116,11 +116,11 @@ REASONS = {
         "diperlukan %(enough)s. Cukup setelah data bulan itu diimpor."
     ),
     Why.UNEQUAL: _l(
-        "Beberapa daerah jauh lebih besar: bobot %(treated)s daerah sasaran setara dengan %(weight)s daerah."
+        "Beberapa daerah jauh lebih besar: %(treated)s daerah sasaran hanya setara dengan %(weight)s daerah."
     ),
     Why.FEW_TREATED: _l(
-        "Tingkat tertinggi memerlukan bobot %(enough)s daerah sasaran; data ini %(n)s. "
-        "Cukup setelah lebih banyak daerah dijangkau."
+        "Tingkat tertinggi memerlukan %(enough)s daerah sasaran yang kira-kira sama besar; "
+        "data ini setara dengan %(n)s. Cukup setelah lebih banyak daerah dijangkau."
     ),
     Why.SHORT_FOR_BEST: _l(
         "Tingkat tertinggi memerlukan %(long_before)s bulan sebelum dan %(long_after)s bulan setelah kegiatan "

@@ -40,7 +40,7 @@ def test_rudi_reads_the_finding_first(sign_in: SignIn) -> None:
         "Data pengaduan Oktober 2026 lengkap untuk 1 dari 8 kabupaten/kota.",
         "Belum ada atau belum lengkap: Kabupaten Pandeglang",
         "Memuat hanya kegiatan yang laporannya sudah disahkan.",
-        "Gaung belum menghitung apakah kegiatan berpengaruh.",
+        "Angka di atas hanya menggambarkan. Apakah pengaduan meningkat setelah kegiatan?",
         "bukan layanan makin buruk",
     ):
         assert told in text, told

@@ -270,6 +270,8 @@ def test_published_totals_stand_with_scope_source_and_correction(sign_in: SignIn
         )
     page = sign_in("peninjau").get("/dasbor/36.03").text
     text = shown(page)
+    assert "lebih dari 3.171 pengaduan, 1 September 2018 sampai 23 Maret 2021 (Akun pemerintah daerah ini saja" in text
+    assert page.index("<details") < page.index("Berita &lt;daerah&gt;, 2021")  # folded: one line a figure
     assert "Pengaduan lebih dari 3.171" in text
     assert "1 September 2018 sampai 23 Maret 2021" in text
     assert "Berita <daerah>, 2021" in text

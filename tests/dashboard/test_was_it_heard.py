@@ -42,6 +42,17 @@ def test_everyone_reads_the_standard_analysis_of_the_region(keep: Keep, sign_in:
     assert f'href="/dasbor/perbandingan/{number}"' in html
 
 
+def test_whether_it_was_heard_comes_before_how_much_came_in(keep: Keep, sign_in: SignIn, rows: Rows) -> None:
+    rows.year(LEBAK, citizen=100)
+    browser = sign_in("peninjau")
+    text = shown(browser.get("/dasbor/36.02").text)
+    assert text.index("Pengaduan yang diterima") < text.index("Apakah terdengar?")  # while there is no answer
+    keep(result())
+    text = shown(browser.get("/dasbor/36.02").text)
+    assert text.index("Apakah terdengar?") < text.index("bukan pelayanan yang lebih buruk")
+    assert text.index("bukan pelayanan yang lebih buruk") < text.index("Pengaduan yang diterima")
+
+
 def test_what_cannot_be_told_is_said_in_so_many_words(keep: Keep, sign_in: SignIn) -> None:
     keep(result(REFUSED, months=(), checks=()))
     keep(result(RISING), TANGERANG)

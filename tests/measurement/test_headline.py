@@ -91,15 +91,22 @@ def test_a_refusal_says_when_it_will_be_enough() -> None:
     assert raises(replace(FOUND, **refused))[0].endswith("Yang pertama cukup setelah data Maret 2026 masuk.")
 
 
-def test_a_refusal_names_first_what_concerns_all_regions() -> None:
-    before = reason(Why.BEFORE_DATA, regions=("36.03",))
-    refused: dict[str, Any] = {
-        "verdict": Verdict.REFUSED,
-        "grade": None,
-        "reasons": (before, reason(Why.NO_COMPARISON)),
-    }
-    assert "Tidak ada daerah pembanding." in told(**refused)
-    assert "sebelum data dimulai" in told(**refused, treated=0)
+def test_a_refused_region_hears_its_own_reason_and_not_that_of_another() -> None:
+    gaps = reason(Why.GAPS, regions=("Kabupaten Banjarnegara",))
+    short = reason(Why.SHORT_AFTER, regions=("Kota Serang", "Kota Tangerang"), month=date(2027, 1, 1))
+    nobody = reason(Why.NO_COMPARISON)
+    refused: dict[str, Any] = {"verdict": Verdict.REFUSED, "grade": None, "reasons": (gaps, nobody, short)}
+    assert told("Kota Tangerang", **refused).startswith(
+        "Kota Tangerang: belum bisa dihitung. Tidak dihitung, kurang dari 3 bulan"
+    )
+    assert told("Kota Cilegon", **refused).startswith("Kota Cilegon: belum bisa dihitung. Tidak ada daerah pembanding.")
+    assert told(**refused).startswith("Belum bisa dihitung. Tidak ada daerah pembanding.")
+
+
+def test_more_regions_would_not_undo_a_rise_before_the_activity() -> None:
+    few = reason(Why.FEW_TREATED, n=1, enough=10)
+    assert raises(replace(FOUND, reasons=(few,)))
+    assert raises(replace(FOUND, reasons=(few,), verdict=Verdict.ALREADY_RISING)) == []
 
 
 def test_what_was_finished_is_told_in_percentage_points() -> None:
@@ -122,7 +129,7 @@ def test_what_would_raise_the_grade_is_told_once() -> None:
         reason(Why.SCALE, ratio=0.9),  # more data would not change it
     )
     assert raises(replace(FOUND, reasons=reasons)) == [
-        "Jangkau lebih banyak daerah: tingkat tertinggi mulai bobot 10 daerah, kini 4.",
+        "Jangkau lebih banyak daerah: tingkat tertinggi mulai 10 daerah, kini setara dengan 4.",
         str(RAISES[Why.WIDE]),
     ]
     assert raises(replace(FOUND, grade=Grade.A)) == []

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -12,10 +14,13 @@ from flask.testing import FlaskClient
 from app.audit.operations import record
 from app.core.db import transaction
 from app.core.viewer import SYSTEM
-from app.measurement.results import Result
+from app.measurement.estimator.decision import Grade, Verdict
+from app.measurement.estimator.reasons import Why, reason
+from app.measurement.results import Check, CheckKey, Result
 from app.measurement.settings import Outcome, Settings, Treatment
 from tests.conftest import QueriesOf, SignIn
 from tests.factories.analyses import (
+    CILEGON,
     INCREASE,
     LEBAK,
     RANK,
@@ -75,7 +80,7 @@ def test_everyone_signed_in_reads_what_was_found(keep: Keep, sign_in: SignIn, wh
     assert (
         "Lebih banyak pengaduan berarti lebih banyak warga yang terjangkau, bukan pelayanan yang lebih buruk." in text
     )
-    assert "Tingkat tertinggi memerlukan bobot 10 daerah sasaran; data ini 3." in text
+    assert "Tingkat tertinggi memerlukan 10 daerah sasaran yang kira-kira sama besar; data ini setara dengan 3." in text
     assert sign_in(who).get("/dasbor/perbandingan").status_code == 200
 
 
@@ -104,7 +109,7 @@ def test_the_page_argues_against_itself(keep: Keep, sign_in: SignIn) -> None:
         "Cakupan, saluran, atau sumber datanya berbeda: Kabupaten Bogor.",
         "Tidak dihitung, kurang dari 12 bulan data sebelum kegiatan: Kota Cilegon.",
         "kegiatan untuk seluruh provinsi, belum tentu sampai ke daerahnya: Kota Cilegon.",
-        "Jumlah penduduk diambil dari tahun yang terdekat: Kabupaten Lebak.",
+        "Jumlah penduduk 1 daerah diambil dari tahun yang terdekat: Kabupaten Lebak.",
         "2 dari 4 anggapan lain akan mengubah simpulan.",
     ):
         assert said in text
@@ -115,7 +120,7 @@ def test_each_assumption_says_whether_it_would_change_the_verdict(keep: Keep, si
     assert told == {
         "Dua bulan sebelum kegiatan ikut ditinggalkan": "Tidak",
         "Semua saluran, juga yang dicatat petugas": "Ya",
-        "Tanpa Kabupaten Tangerang, yang bobotnya terbesar": "Ya",
+        "Tanpa Kabupaten Tangerang, yang paling menentukan": "Ya",
         "Tanpa pengaduan yang diarsipkan dan diblokir": "Tidak dapat diperiksa",
     }
 
@@ -161,6 +166,51 @@ def test_what_cannot_be_computed_says_what_is_missing_and_until_when(keep: Keep,
     assert "Yang pertama cukup setelah data Februari 2027 masuk." in text
     assert "Tingkat bukti" not in text
     assert "<svg" not in html.split("<main")[1]
+
+
+def test_a_refused_region_is_not_answered_with_what_another_lacks(keep: Keep, sign_in: SignIn) -> None:
+    gaps = reason(Why.GAPS, regions=(CILEGON,))
+    found = replace(REFUSED, reasons=(gaps, reason(Why.SHORT_AFTER, regions=(LEBAK,), month=date(2027, 2, 1))))
+    number = keep(result(found, months=(), checks=(), cohorts=(), regions=()), Settings(regions=(LEBAK,)))
+    text = text_of(opened(sign_in("opd"), number))
+    missing, _heading, objections = text.partition("Yang membantah hasil ini")
+    assert "Kabupaten Lebak: belum bisa dihitung. Tidak dihitung, kurang dari 3 bulan" in missing
+    assert "Kota Cilegon" not in missing
+    assert "terlalu banyak bulan tanpa data: Kota Cilegon" in objections
+
+
+def test_where_many_figures_of_residents_are_borrowed_a_few_are_named(keep: Keep, sign_in: SignIn) -> None:
+    found = result(borrowed_years=("36.01", LEBAK, TANGERANG, "36.04", "36.71"))
+    text = text_of(opened(sign_in("opd"), keep(found)))
+    assert (
+        "Jumlah penduduk 5 daerah diambil dari tahun yang terdekat: Kabupaten Pandeglang, Kabupaten Lebak, "
+        "Kabupaten Tangerang dan 2 lainnya."
+    ) in text
+
+
+def test_a_small_reach_is_not_called_nothing(keep: Keep, sign_in: SignIn) -> None:
+    text = text_of(opened(sign_in("opd"), keep(result(participants=31, residents=12_000_000))))
+    assert "Kurang dari 0,01 per 1.000 penduduk" in text
+
+
+def test_what_was_assumed_instead_names_its_threshold_and_its_activities(keep: Keep, sign_in: SignIn) -> None:
+    other = Check(CheckKey.OFFICIALS, Verdict.NO_CLEAR_CHANGE, Grade.C, 1.0, (0.9, 1.1), 3, 24)
+    found = result(checks=(replace(other, key=CheckKey.REACH), other))
+    rows = rows_of(opened(sign_in("opd"), keep(found)), "anggapan")
+    assert [row[0] for row in rows] == [
+        "Hanya daerah dengan paling sedikit 0,1 peserta per 1.000 penduduk",
+        "Kegiatan tentang SP4N-LAPOR! untuk petugas saja",
+    ]
+
+
+def test_one_region_has_no_parts_that_differ_a_little_from_the_whole(keep: Keep, sign_in: SignIn) -> None:
+    whole = result()
+    browser = sign_in("opd")
+    assert "Bagian-bagiannya" in opened(browser, keep(whole))
+    alone = result(cohorts=whole.cohorts[:1], regions=whole.regions[:1])
+    html = opened(browser, keep(alone, Settings(regions=(TANGERANG,))))
+    assert "Bagian-bagiannya" not in html
+    assert 'id="daerah"' not in html
 
 
 def test_what_moved_before_the_activity_is_drawn_pale(keep: Keep, sign_in: SignIn) -> None:

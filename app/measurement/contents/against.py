@@ -4,27 +4,16 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from app.core.i18n import _
-from app.measurement.contents.asked import Names, listed
-from app.measurement.contents.reasons import LEFT_OUT, of
+from app.measurement.contents.asked import MOST_NAMED, Names, listed, named
+from app.measurement.contents.reasons import MOVED, left_out, of
 from app.measurement.contents.words import placebo_date
-from app.measurement.estimator.decision import Verdict
-from app.measurement.estimator.reasons import Why
 from app.measurement.labels import EXCLUDED
 from app.measurement.results import CheckKey, Result
 from app.measurement.settings import Settings
 from app.web.formats import number
 
 Row = tuple[str, list[str]]
-MOVED = {
-    Why.ROSE,
-    Why.FELL,
-    Why.SHARE_ROSE,
-    Why.SHARE_FELL,
-    Why.EXPLAINED_RISE,
-    Why.EXPLAINED_FALL,
-    Why.NEAR_EARLIER,
-    Why.NO_PRETREND,
-}
+LEAST_SHOWN = 0.01  # participants per 1,000 residents
 
 
 def against(result: Result, settings: Settings, names: Names) -> list[Row]:
@@ -34,7 +23,7 @@ def against(result: Result, settings: Settings, names: Names) -> list[Row]:
         (_("Tanggal semu"), [placebo_date(result.answer)]),
         (_("Kegiatan lain"), [_others(result)]),
         (_("Jangkauan"), list(_reach(result))),
-        (_("Daerah yang tidak dipakai"), list(_left_out(result, names))),
+        (_("Daerah yang tidak dipakai"), list(_left_out(result, settings, names))),
         (_("Cara daerah dijangkau"), list(_how_reached(result, names))),
         (_("Jumlah penduduk"), [_residents(result, names)]),
         (_("Gangguan layanan"), [_disruptions(result, settings)]),
@@ -72,16 +61,23 @@ def _reach(result: Result) -> Iterator[str]:
     else:
         yield _("%(n)s peserta tercatat sampai akhir jendela.", n=number(result.participants))
         if result.residents:
-            rate = number(1000 * result.participants / result.residents, 2)
-            yield _("Itu %(rate)s per 1.000 penduduk: sebagian besar warga tidak hadir.", rate=rate)
+            yield _reached(1000 * result.participants / result.residents)
 
 
-def _left_out(result: Result, names: Names) -> Iterator[str]:
+def _reached(rate: float) -> str:
+    if 0 < rate < LEAST_SHOWN:
+        return _(
+            "Kurang dari %(rate)s per 1.000 penduduk: sebagian besar warga tidak hadir.", rate=number(LEAST_SHOWN, 2)
+        )
+    return _("Itu %(rate)s per 1.000 penduduk: sebagian besar warga tidak hadir.", rate=number(rate, 2))
+
+
+def _left_out(result: Result, settings: Settings, names: Names) -> Iterator[str]:
     ordered = sorted(result.excluded, key=lambda pair: (pair[1].value, pair[0]))
     for why, pairs in groupby(ordered, key=lambda pair: pair[1]):
         yield f"{EXCLUDED[why]}: {listed([code for code, _why in pairs], names)}."
-    # Where nothing could be computed these stand above already, as what is missing.
-    told = [] if result.answer.verdict is Verdict.REFUSED else of(LEFT_OUT, result.answer)
+    # Where nothing could be computed, those who were looked at stand above already, as what is missing.
+    told = left_out(result.answer, named(settings.regions, names))
     yield from told
     if not ordered and not told:
         yield _("Tidak ada daerah lain yang ditinggalkan.")
@@ -103,8 +99,11 @@ def _how_reached(result: Result, names: Names) -> Iterator[str]:
 def _residents(result: Result, names: Names) -> str:
     if not result.borrowed_years:
         return _("Jumlah penduduk setiap daerah diketahui untuk tahunnya.")
-    where = listed(result.borrowed_years, names)
-    return _("Jumlah penduduk diambil dari tahun yang terdekat: %(where)s.", where=where)
+    said = {
+        "n": number(len(result.borrowed_years)),
+        "where": listed(result.borrowed_years, names, most=MOST_NAMED),
+    }
+    return _("Jumlah penduduk %(n)s daerah diambil dari tahun yang terdekat: %(where)s.", **said)
 
 
 def _disruptions(result: Result, settings: Settings) -> str:

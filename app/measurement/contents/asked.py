@@ -35,10 +35,10 @@ def named(codes: Sequence[str], names: Names) -> list[str]:
     return [full_name(code, names.get(code, code)) for code in codes]
 
 
-def listed(codes: Sequence[str], names: Names) -> str:
+def listed(codes: Sequence[str], names: Names, most: int = MOST_LISTED) -> str:
     """All of them by name; a long list ends with how many more there are."""
-    shown = ", ".join(named(codes[:MOST_LISTED], names))
-    more = len(codes) - MOST_LISTED
+    shown = ", ".join(named(codes[:most], names))
+    more = len(codes) - most
     return _("%(names)s dan %(n)s lainnya", names=shown, n=number(more)) if more > 0 else shown
 
 

@@ -43,7 +43,7 @@ def _told(result: Result, settings: Settings, alone: str) -> str:
     told = headline.headline(result, settings.window, alone)
     if result.per_month is None or settings.outcome is Outcome.FINISHED:
         return told
-    each = _("Itu %(change)s pengaduan per 100.000 penduduk per bulan.", change=signed(result.per_month))
+    each = _("Selisihnya %(change)s pengaduan per 100.000 penduduk per bulan.", change=signed(result.per_month))
     return f"{told} {each}"
 
 

@@ -9,9 +9,11 @@ from app.measurement.contents.asked import Names
 from app.measurement.contents.words import between, verdict_words
 from app.measurement.estimator.answer import Answer
 from app.measurement.estimator.decision import Method
-from app.measurement.labels import CHECKS
+from app.measurement.estimator.limits import LEAST_REACH
+from app.measurement.labels import CHECKS, TREATMENTS
 from app.measurement.results import Check, CheckKey, EventMonth, Part, Result
 from app.measurement.sentences import change
+from app.measurement.settings import Settings, Treatment
 from app.regions.labels import full_name
 from app.web.charts.compared import signed
 from app.web.formats import month_long, number
@@ -99,15 +101,11 @@ def _part(one: Part, name: str, answer: Answer) -> PartRow:
     )
 
 
-def check_rows(result: Result, names: Names) -> list[CheckRow]:
-    return [_check(one, result.answer, names) for one in result.checks]
+def check_rows(result: Result, settings: Settings, names: Names) -> list[CheckRow]:
+    return [_check(one, _assumed(one, settings, names), result.answer) for one in result.checks]
 
 
-def _check(one: Check, answer: Answer, names: Names) -> CheckRow:
-    left_out = full_name(one.about, names[one.about]) if one.about in names else one.about
-    words = str(CHECKS[one.key])
-    if one.key is CheckKey.WITHOUT_ONE and left_out:
-        words = _("Tanpa %(region)s, yang bobotnya terbesar", region=left_out)
+def _check(one: Check, words: str, answer: Answer) -> CheckRow:
     return CheckRow(
         assumption=words,
         change="" if one.ratio is None else change(one.ratio),
@@ -115,6 +113,18 @@ def _check(one: Check, answer: Answer, names: Names) -> CheckRow:
         verdict=verdict_words(one.verdict),
         differs=_answer(one, answer),
     )
+
+
+def _assumed(one: Check, settings: Settings, names: Names) -> str:
+    """What was assumed instead, with its figure or name where it has one."""
+    if one.key is CheckKey.WITHOUT_ONE and one.about:
+        left_out = full_name(one.about, names[one.about]) if one.about in names else one.about
+        return _("Tanpa %(region)s, yang paling menentukan", region=left_out)
+    if one.key is CheckKey.REACH:
+        return _("Hanya daerah dengan paling sedikit %(n)s peserta per 1.000 penduduk", n=number(LEAST_REACH, 1))
+    if one.key is CheckKey.OFFICIALS:
+        return str(TREATMENTS[next(kind for kind in Treatment if kind is not settings.treatment)])
+    return str(CHECKS[one.key])
 
 
 def _answer(one: Check, answer: Answer) -> str:
