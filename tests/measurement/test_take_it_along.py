@@ -19,8 +19,8 @@ from app.core.db import db, transaction
 from app.documents.store import put
 from app.measurement import source as sources
 from app.measurement.asked import asked
-from app.measurement.contents.reasons import LEFT_OUT
 from app.measurement.estimator.limits import DRAWS, LEVEL
+from app.measurement.estimator.reasons import LEFT_OUT
 from app.measurement.imports import COLUMNS
 from app.measurement.measure import measure
 from app.measurement.models import Analysis
