@@ -5,7 +5,7 @@ from app.measurement.estimator.answer import Answer
 from app.measurement.estimator.decision import Grade, Verdict
 from app.measurement.estimator.reasons import Figure, Reason, Why
 from app.measurement.estimator.spans import Interval, Window
-from app.measurement.results import Result
+from app.measurement.results import EventMonth, Result
 from app.measurement.sentences import GRADES, between, change, figures, sentence, verdict
 from app.web import formats
 
@@ -98,7 +98,7 @@ def _judged(answer: Answer) -> list[str]:
 
 def _finding(result: Result, window: Window, region: str) -> str:
     answer = result.answer
-    said = {"span": _span(window), "who": region or _("%(n)s daerah", n=formats.number(answer.treated))}
+    said = {"span": _span(result, window), "who": region or _("%(n)s daerah", n=formats.number(answer.treated))}
     if result.settled:
         return _finished(result, said, result.settled)
     told = _("%(span)s, %(who)s menyampaikan %(observed)s pengaduan", observed=formats.number(answer.observed), **said)
@@ -142,7 +142,17 @@ def _points(change_: float) -> str:
     return text if text[0] == "\u2212" or text == "0" else f"+{text}"
 
 
-def _span(window: Window) -> str:
-    if window[0] == 1 and window[1] in SPANS:
-        return _("Dalam %(months)s setelah kegiatan", months=str(SPANS[window[1]]))
-    return _("Pada bulan ke-%(first)s sampai ke-%(last)s setelah kegiatan", first=window[0], last=window[1])
+def _span(result: Result, window: Window) -> str:
+    """The window; where some of its months are not known of every region, that it is so long at most."""
+    if window[0] != 1 or window[1] not in SPANS:
+        return _("Pada bulan ke-%(first)s sampai ke-%(last)s setelah kegiatan", first=window[0], last=window[1])
+    known = [month for month in result.months if 1 <= month.since <= window[1] and _read(month, result.answer)]
+    last = max((month.since for month in known), default=window[1])
+    months = str(SPANS.get(last, SPANS[window[1]]))
+    if known and sum(month.regions for month in known) < result.answer.treated * window[1]:
+        return _("Dalam paling lama %(months)s setelah kegiatan", months=months)
+    return _("Dalam %(months)s setelah kegiatan", months=months)
+
+
+def _read(month: EventMonth, answer: Answer) -> bool:
+    return (month.observed if answer.ratio is None else month.expected) is not None

@@ -11,7 +11,7 @@ from app.measurement.estimator.answer import Answer, Pretrend
 from app.measurement.estimator.decision import Grade, Method, Verdict
 from app.measurement.estimator.reasons import Why, reason
 from app.measurement.headline import RAISES, headline, raises
-from app.measurement.results import Result
+from app.measurement.results import EventMonth, Result
 from tests.measurement.test_stored_result import RESULT
 
 FOUND = Answer(
@@ -59,6 +59,13 @@ def test_a_region_is_called_by_its_name() -> None:
 )
 def test_the_window_is_named(window: tuple[int, int], start: str) -> None:
     assert told(window=window).startswith(f"{start} setelah kegiatan, ")
+
+
+def test_a_window_that_is_not_whole_is_not_called_whole() -> None:
+    months = tuple(EventMonth(since, 14 if since < 4 else 9, 3.0, 2.5, None, None) for since in range(-12, 6))
+    result = replace(RESULT, answer=FOUND, settled=None, months=months)
+    assert headline(result, (1, 6)).startswith("Dalam paling lama lima bulan setelah kegiatan, 14 daerah")
+    assert headline(result, (1, 3)).startswith("Dalam tiga bulan setelah kegiatan, 14 daerah")
 
 
 def test_what_the_figures_do_not_say_by_themselves_is_said() -> None:
