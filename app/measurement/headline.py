@@ -51,7 +51,7 @@ def headline(result: Result, window: Window, region: str = "") -> str:
     """The finding in one sentence, then its grade; ``region`` is a name, where only one is looked at."""
     answer = result.answer
     if answer.verdict is Verdict.REFUSED or answer.observed is None:
-        return _refused(answer, region)
+        return refused(answer, region)
     told = _finding(result, window, region)
     return " ".join([f"{told}.", *_judged(answer)])
 
@@ -70,9 +70,11 @@ def _raised(reason: Reason) -> str:
     return str(RAISES[reason.why]) % figures(reason)
 
 
-def _refused(answer: Answer, region: str) -> str:
+def refused(answer: Answer, region: str, unusable: str = "") -> str:
+    """Why nothing was computed; ``unusable`` says it where what was asked for could not even be looked at."""
     start = _("%(region)s: belum bisa dihitung.", region=region) if region else _("Belum bisa dihitung.")
-    return " ".join([str(start), *(sentence(reason) for reason in _decisive(answer, region)[:1])])
+    missing = [unusable] if unusable else [sentence(reason) for reason in _decisive(answer, region)]
+    return " ".join([str(start), *missing[:1]])
 
 
 def _decisive(answer: Answer, region: str) -> list[Reason]:

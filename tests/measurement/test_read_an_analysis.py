@@ -16,7 +16,7 @@ from app.core.db import transaction
 from app.core.viewer import SYSTEM
 from app.measurement.estimator.decision import Grade, Verdict
 from app.measurement.estimator.reasons import Why, reason
-from app.measurement.results import Check, CheckKey, Result
+from app.measurement.results import Check, CheckKey, Excluded, Result
 from app.measurement.settings import Outcome, Settings, Treatment
 from tests.conftest import QueriesOf, SignIn
 from tests.factories.analyses import (
@@ -177,6 +177,15 @@ def test_a_refused_region_is_not_answered_with_what_another_lacks(keep: Keep, si
     assert "Kabupaten Lebak: belum bisa dihitung. Tidak dihitung, kurang dari 3 bulan" in missing
     assert "Kota Cilegon" not in missing
     assert "terlalu banyak bulan tanpa data: Kota Cilegon" in objections
+
+
+def test_a_region_that_cannot_be_looked_at_hears_that(keep: Keep, sign_in: SignIn) -> None:
+    refused = replace(REFUSED, treated=0, reasons=(reason(Why.GAPS, regions=(CILEGON,)), reason(Why.NO_TREATED)))
+    bare: dict[str, Any] = {"months": (), "checks": (), "cohorts": (), "regions": ()}
+    found = result(refused, **bare, excluded=((LEBAK, Excluded.NO_DATA),))
+    text = text_of(opened(sign_in("opd"), keep(found, Settings(regions=(LEBAK,)))))
+    assert "belum bisa dihitung. Belum ada bulan yang datanya lengkap: Kabupaten Lebak." in text
+    assert "Belum ada daerah dengan kegiatan pertama" not in text
 
 
 def test_where_many_figures_of_residents_are_borrowed_a_few_are_named(keep: Keep, sign_in: SignIn) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.core.i18n import _
 from app.measurement import headline, sentences
 from app.measurement.contents.asked import Names, named
+from app.measurement.contents.reasons import unusable
 from app.measurement.contents.words import detectable
 from app.measurement.estimator.decision import Grade
 from app.measurement.results import Result
@@ -30,16 +31,18 @@ class Finding:
 def finding_of(result: Result, settings: Settings, names: Names) -> Finding:
     """``result`` names its regions already."""
     answer = result.answer
-    alone = named(settings.regions, names)[0] if len(settings.regions) == 1 else ""
     return Finding(
         detectable=detectable(answer.method, answer.detectable_ratio),
-        sentence=_told(result, settings, alone),
+        sentence=_told(result, settings, names),
         verdict=sentences.verdict(answer),
         grade=_grade(answer.grade),
     )
 
 
-def _told(result: Result, settings: Settings, alone: str) -> str:
+def _told(result: Result, settings: Settings, names: Names) -> str:
+    alone = named(settings.regions, names)[0] if len(settings.regions) == 1 else ""
+    if bare := unusable(result, settings, names):
+        return headline.refused(result.answer, alone, bare[0])
     told = headline.headline(result, settings.window, alone)
     if result.per_month is None or settings.outcome is Outcome.FINISHED:
         return told

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.core.i18n import _
 from app.measurement.analyses import Counts
 from app.measurement.contents.against import Row, against
-from app.measurement.contents.asked import Names, named, question_rows, subject
+from app.measurement.contents.asked import Names, question_rows, subject
 from app.measurement.contents.finding import Finding, finding_of
 from app.measurement.contents.reasons import HOW, by_name, held_back, of
 from app.measurement.contents.tables import (
@@ -67,7 +67,7 @@ def analysis_page(found: Analysis, data: DataVersion, counts: Counts, names: Nam
         charts=both_compared(_compared(result, settings, months), uid="bandingan") if months else None,
         months=month_rows(months),
         beside=_beside(result),
-        held_back=held_back(answer, named(settings.regions, names)),
+        held_back=held_back(result, settings, names),
         raises=[] if answer.verdict is Verdict.REFUSED else raises(answer),
         method=[*filter(None, [str(METHODS.get(answer.method, ""))]), *of(HOW, answer)],
         against=against(result, settings, names),

@@ -7,8 +7,10 @@ from app.measurement.contents.asked import Names, named
 from app.measurement.estimator.answer import Answer
 from app.measurement.estimator.decision import Verdict
 from app.measurement.estimator.reasons import LEFT_OUT, Figure, Reason, Why
+from app.measurement.labels import EXCLUDED
 from app.measurement.results import Result
 from app.measurement.sentences import sentence
+from app.measurement.settings import Settings
 
 MOVED = {
     Why.ROSE,
@@ -29,11 +31,21 @@ def by_name(result: Result, names: Names) -> Result:
     return replace(result, answer=replace(result.answer, reasons=reasons))
 
 
-def held_back(answer: Answer, looked_at: Sequence[str] = ()) -> list[str]:
+def held_back(result: Result, settings: Settings, names: Names) -> list[str]:
     """What holds the grade back, what moved before the activity first. Where nothing could be computed, also which of
-    the regions looked at are left out, and until when; ``looked_at`` names them, nobody means all."""
-    told = [one for one in answer.reasons if one.why not in HOW and not _beside(one, answer, looked_at)]
-    return [sentence(one) for one in sorted(told, key=lambda one: one.why not in MOVED)]
+    the regions looked at are left out, and until when."""
+    answer, looked_at, bare = result.answer, named(settings.regions, names), unusable(result, settings, names)
+    apart = HOW | {Why.NO_TREATED} if bare else HOW
+    told = [one for one in answer.reasons if one.why not in apart and not _beside(one, answer, looked_at)]
+    return bare + [sentence(one) for one in sorted(told, key=lambda one: one.why not in MOVED)]
+
+
+def unusable(result: Result, settings: Settings, names: Names) -> list[str]:
+    """Why not one of the regions that were asked for can be looked at; nothing where one can."""
+    bare = {code: why for code, why in result.excluded if code in settings.regions}
+    if not bare or len(bare) < len(settings.regions):
+        return []
+    return [f"{EXCLUDED[why]}: {named([code], names)[0]}." for code, why in bare.items()]
 
 
 def left_out(answer: Answer, looked_at: Sequence[str] = ()) -> list[str]:
