@@ -16,6 +16,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
+from hypothesis import settings
 from sqlalchemy import event
 
 from tests.engines import ENGINES, PostgresDatabase, SqliteFile, Store
@@ -24,6 +25,10 @@ from tests.postgres import temporary_server
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the worker computes; set before numpy is imported
 os.environ["SECRET_KEY"] = "only-for-tests-0123456789abcdef-0123456789abcdef"
+
+# No test looks at the clock.
+settings.register_profile("gaung", deadline=None)
+settings.load_profile("gaung")
 
 SignIn = Callable[[str], FlaskClient]
 EMAILS = [f"{member.key}@contoh.example" for member in CAST]

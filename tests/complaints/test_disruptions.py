@@ -218,7 +218,7 @@ def test_one_day_disrupts_its_month_and_the_whole_country_every_region(context: 
     assert disrupted_months([], date(2025, 8, 1), date(2025, 12, 1)) == {}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dates(date(2011, 1, 1), date(2100, 12, 31)), st.integers(0, 900), st.integers(0, 500), st.integers(0, 30))
 def test_a_month_counts_when_it_holds_a_day(starts_on: date, days: int, month: int, length: int) -> None:
     ends_on = date.fromordinal(starts_on.toordinal() + days)

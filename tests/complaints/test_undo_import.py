@@ -187,7 +187,7 @@ def take(context: None) -> Callable[[Export], int]:
     return run
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(files(), min_size=1, max_size=4))
 def test_undoing_is_as_if_it_had_never_been_imported(take: Callable[[Export], int], exports: list[Export]) -> None:
     with transaction():

@@ -227,7 +227,7 @@ def test_the_axis_starts_at_zero_holds_the_highest_and_has_few_steps(highest: fl
     assert len(set(labels)) == len(labels)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(st.none() | st.floats(min_value=0), st.none() | st.floats(0, 50), st.booleans()),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 REPORT = Path(__file__).parents[3] / "docs" / "measurement.md"
 _WRITTEN = re.compile(r"Written by `make simulate` \((\d{4}-\d{2}-\d{2}), ([^)]*)\)")
-_DRAWS = re.compile(r"([0-9,]+) draws a row")
+_DRAWS = re.compile(r"([0-9,]{1,12}) draws a row")
 _ROW = re.compile(r"^\| (.+) \|$", re.MULTILINE)
 
 
