@@ -1,6 +1,7 @@
 """Finding the province, kabupaten or kota that somebody wrote by name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 
 from app.core.i18n import _
 from app.core.text import fold
@@ -8,6 +9,8 @@ from app.core.text import fold
 SHORT_FORMS = {"kab": "kabupaten", "prov": "provinsi"}
 KINDS = ("kabupaten", "kota", "provinsi", "administrasi")
 MOST_NAMED = 6
+REMEMBERED = 2_000  # more than there are regions: a long list compares each of its names with all of them
+Words = tuple[str, ...]
 
 
 def find(text: str, known: Mapping[str, str]) -> str | None:
@@ -41,14 +44,16 @@ def _meant(text: str, known: Mapping[str, str]) -> list[str]:
     )
 
 
-def _whole(code: str, name: list[str]) -> tuple[list[str], ...]:
+def _whole(code: str, name: Words) -> tuple[Words, ...]:
     """A province may be called one, as it is elsewhere: 'Provinsi Jambi' is not Kota Jambi."""
-    return (name,) if "." in code else (name, ["provinsi", *name])
+    return (name,) if "." in code else (name, ("provinsi", *name))
 
 
-def _words(text: str) -> list[str]:
-    return [SHORT_FORMS.get(word, word) for word in fold(text).replace(".", " ").replace(",", " ").split()]
+@lru_cache(REMEMBERED)
+def _words(text: str) -> Words:
+    return tuple(SHORT_FORMS.get(word, word) for word in fold(text).replace(".", " ").replace(",", " ").split())
 
 
-def _without_kind(words: Iterable[str]) -> list[str]:
-    return [word for word in words if word not in KINDS]
+@lru_cache(REMEMBERED)
+def _without_kind(words: Words) -> Words:
+    return tuple(word for word in words if word not in KINDS)

@@ -213,6 +213,10 @@ def test_rows_that_contradict_each_other_are_refused(sari: FlaskClient) -> None:
         (csv_of(headings=HEADINGS[:-1]), "Kolom ini tidak ada: Sumber"),
         (csv_of(headings=(*HEADINGS, "Kanal")), "Kolom Kanal muncul dua kali"),
         (b"%PDF-1.7", "Berkas ini PDF"),
+        (
+            csv_of(*((f"Daerah lain {number}", *CIREBON[1:]) for number in range(601))),
+            "Lebih dari 600 nama daerah dalam berkas ini tidak dikenal. Gunakan nama daerah pada templat.",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(sari: FlaskClient, content: bytes, sentence: str, context: None) -> None:

@@ -18,6 +18,7 @@ from app.sheets.files import Sheet, UnreadableFile
 from app.sheets.reading import sheets
 
 SHOWN = 60
+MOST_UNKNOWN = 600  # names: more than there are regions, so that this is another list
 MOST_REPORTS = 9_999_999
 _SYNONYMS = {
     "region": "kabupaten/kota,kab/kota,kode daerah,kode wilayah,wilayah,nama daerah,region",
@@ -105,12 +106,24 @@ class _Regions:
     def __init__(self, known: Mapping[str, str]) -> None:
         self._find = cache(lambda text: find(text, known))
         self._unclear = cache(lambda text: unclear(text, known))
+        self._unknown: set[str] = set()
 
     def code(self, text: str, wrong: dict[str, str]) -> str:
         found: str | None = self._find(text) if text else None
         if found is None:
-            wrong["region"] = self._unclear(text) if text else _("kosong. Tulis misalnya Kabupaten Lebak atau 36.02.")
+            wrong["region"] = self._why(text) if text else _("kosong. Tulis misalnya Kabupaten Lebak atau 36.02.")
         return found or ""
+
+    def _why(self, text: str) -> str:
+        self._unknown.add(text)
+        if len(self._unknown) > MOST_UNKNOWN:
+            raise UnreadableFile(
+                _(
+                    "Lebih dari %(n)s nama daerah dalam berkas ini tidak dikenal. Gunakan nama daerah pada templat.",
+                    n=MOST_UNKNOWN,
+                )
+            )
+        return str(self._unclear(text))
 
 
 def _month(cell: Cell, today: date, wrong: dict[str, str]) -> date | None:
