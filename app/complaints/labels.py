@@ -48,11 +48,6 @@ CHANNEL_COVERAGES = {
     ChannelCoverage.LOCAL_CHANNEL: _l("Kanal daerah"),
     ChannelCoverage.ALL_CHANNELS: _l("Semua kanal"),
 }
-SOURCE_KINDS = {
-    SourceKind.EXPORT: _l("Ekspor SP4N-LAPOR!"),
-    SourceKind.RECAP: _l("Rekap SP4N-LAPOR!"),
-    SourceKind.REPORT: _l("Laporan, surat, atau berita"),
-}
 COMPARISONS = {
     Comparison.EXACTLY: _l("Tepat sejumlah ini"),
     Comparison.AT_LEAST: _l("Lebih dari jumlah ini"),
@@ -158,14 +153,15 @@ def stretches(months: Iterable[date]) -> str:
             runs[-1] = (runs[-1][0], month)
         else:
             runs.append((month, month))
-    return "; ".join(_stretch(first, last) for first, last in runs)
+    return "; ".join(stretch(first, last) for first, last in runs)
 
 
 def _number(month: date) -> int:
     return month.year * 12 + month.month
 
 
-def _stretch(first: date, last: date) -> str:
+def stretch(first: date, last: date) -> str:
+    """'Januari 2025 sampai Maret 2025'; a single month is named once."""
     if first == last:
         return month_long(first)
     return _("%(first)s sampai %(last)s", first=month_long(first), last=month_long(last))

@@ -1,4 +1,5 @@
-"""What people write in a file for a coverage, a channel or a kind of source; a template offers the first of them."""
+"""What people write in a file for a coverage, a channel or a kind of source; a template offers the first of them,
+which is also how pages show it."""
 
 from typing import Any
 
@@ -15,9 +16,9 @@ _CHANNELS = {
     ChannelCoverage.ALL_CHANNELS: "Semua kanal;all_channels",
 }
 _KINDS = {
-    SourceKind.EXPORT: "Ekspor SP4N-LAPOR!;ekspor;export",
-    SourceKind.RECAP: "Rekap SP4N-LAPOR!;rekap;rekapitulasi;recap",
-    SourceKind.REPORT: "Laporan, surat, atau berita;laporan;surat;berita;report",
+    SourceKind.EXPORT: "Ekspor laporan SP4N-LAPOR!;ekspor SP4N-LAPOR!;ekspor;export",
+    SourceKind.RECAP: "Rekap yang dicetak SP4N-LAPOR!;rekap SP4N-LAPOR!;rekap;rekapitulasi;recap",
+    SourceKind.REPORT: "Berita, laporan, atau surat;laporan, surat, atau berita;laporan;surat;berita;report",
 }
 _SAID: dict[str, dict[Any, str]] = {"coverage": _COVERAGES, "channel": _CHANNELS, "kind": _KINDS}
 

@@ -1,8 +1,10 @@
 """Sari of the Biro brings in months of regions outside the installation, looks first, and can take them back."""
 
 import io
+import re
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +120,29 @@ def test_the_same_file_twice_brings_nothing_new(sari: FlaskClient, held: Held, c
     page = sari.get(send(sari, csv_of(CIREBON)).location).text
     assert "Tidak ada bulan baru dalam berkas ini." in page and "Simpan data pembanding" not in page
     assert held() == [MARCH] and rows_in(ComparisonBatch) == 1
+
+
+def test_what_a_page_calls_a_scope_may_be_written_into_a_file(sari: FlaskClient) -> None:
+    saved(sari, csv_of(CIREBON))
+    listing = unescape(sari.get("/pengaduan/pembanding").text)
+    shown = re.search(r"Akun pemerintah[^<]*", listing)
+    assert shown is not None
+    scope = shown[0].strip().split("; ")
+    page = unescape(sari.get(send(sari, csv_of(("Kabupaten Cirebon", "2025-04", 4, 2, *scope))).location).text)
+    assert "tidak dikenal" not in page and "Simpan data pembanding" in page
+
+
+def test_where_nothing_can_be_saved_nothing_is_promised(sari: FlaskClient) -> None:
+    unknown = ("Gotham", "2025-04", 4, 2, *SCOPE)
+    assert "Baris lain tetap dapat disimpan" in sari.get(send(sari, csv_of(CIREBON, unknown)).location).text
+    assert "Baris lain tetap dapat disimpan" not in sari.get(send(sari, csv_of(unknown)).location).text
+
+
+def test_the_files_stand_above_the_long_list_and_one_month_is_named_once(sari: FlaskClient) -> None:
+    saved(sari, csv_of(CIREBON))
+    listing = sari.get("/pengaduan/pembanding").text
+    assert listing.index("Riwayat impor") < listing.index("Menurut kode daerah")
+    assert "Maret 2025" in listing and "Maret 2025 sampai" not in listing
 
 
 def test_a_month_with_other_figures_is_not_overwritten(sari: FlaskClient, held: Held) -> None:

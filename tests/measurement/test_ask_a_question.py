@@ -103,6 +103,20 @@ def test_the_choices_are_what_is_asked(app: Flask, given: Give, sign_in: SignIn,
     assert settings["without_disrupted"] is True
 
 
+def test_who_changes_a_choice_finds_the_others_as_they_were(given: Give, sign_in: SignIn, rows: Rows) -> None:
+    rows.activity("biro", "Sosialisasi", targets=("36.02",), discusses_lapor=True)
+    browser = sign_in("ngo-dua")
+    page = chosen(browser, area=["36"], regions=["36.02"], outcome="received", window="1-12")
+    back = re.search(r'href="([^"]*/baru\?[^"]*)"', page.text)
+    assert back is not None
+    form = browser.get(unescape(back[1])).text
+    for value in ("36", "36.02", "received", "1-12"):
+        assert re.search(rf'value="{re.escape(value)}"[^>]* checked|checked[^>]*value="{re.escape(value)}"', form), (
+            value
+        )
+    assert sign_in("biro").get(unescape(back[1])).status_code == 404
+
+
 def test_only_regions_that_were_reached_can_be_looked_at(sign_in: SignIn, rows: Rows) -> None:
     rows.activity("biro", "Sosialisasi", targets=("36.02",), discusses_lapor=True)
     rows.activity("biro", "Rapat anggaran", targets=("36.03",))

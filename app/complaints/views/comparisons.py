@@ -13,7 +13,7 @@ from app.complaints.comparisons import Fate, Planned, Scope, fingerprint
 from app.complaints.contents import comparison_template
 from app.complaints.forms import ComparisonForm, SaveComparisonsForm, UndoComparisonsForm
 from app.complaints.intake import read_for_comparison
-from app.complaints.labels import CHANNEL_COVERAGES, COVERAGES, SOURCE_KINDS, stretches
+from app.complaints.labels import CHANNEL_COVERAGES, COVERAGES, SOURCE_KINDS, stretch, stretches
 from app.complaints.models import ComparisonBatch, ComparisonReading
 from app.complaints.policy import COMPARE
 from app.complaints.queries import ComparedRegion
@@ -27,7 +27,7 @@ from app.regions.queries import kabupaten_kota, names
 from app.sendings.once import once
 from app.sheets.folder import private_folder
 from app.sheets.writing import MEDIA_TYPE
-from app.web.formats import moment, month_long
+from app.web.formats import moment
 from app.web.gate import allowed, viewer
 from app.web.tables import Column
 
@@ -193,7 +193,7 @@ def _batch_row(batch: ComparisonBatch) -> BatchRow:
 
 def _region_row(row: ComparedRegion) -> RegionRow:
     used = _("Tidak dipakai: daerah ini kini mempunyai impor sendiri") if row.has_own else _("Dipakai")
-    span = _("%(first)s sampai %(last)s", first=month_long(row.first), last=month_long(row.last))
+    span = stretch(row.first, row.last)
     return RegionRow(row.name, span, row.months, _scope(Scope(row.coverage, row.channel_coverage, row.kind)), used)
 
 

@@ -1,5 +1,6 @@
 """/dasbor/perbandingan/baru: everything is chosen, and what could be seen is told, before any result exists."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
@@ -34,7 +35,7 @@ Page = str | tuple[str, int] | Response
 @allowed(ASK)
 def choose() -> Page:
     names = region_names()
-    form = QuestionForm(data=_again(request.args.get("seperti", "")))
+    form = QuestionForm(data=_again(request.args))
     below = [code for code in names if "." in code]
     form.offer(
         {code: name for code, name in names.items() if "." not in code},
@@ -64,6 +65,7 @@ def prospect(job_id: int) -> Page:
         "measurement/prospect.html",
         here="regions",
         form=form,
+        job_id=job_id,
         subject=subject(settings, names),
         rows=question_rows(settings, names),
         found=found,
@@ -89,11 +91,20 @@ def _checked(job_id: int) -> dict[str, Any]:
     return found.result
 
 
-def _again(number: str) -> dict[str, Any]:
-    """The choices of an earlier analysis, to ask the same of today's data."""
-    if not (number.isascii() and number.isdigit() and len(number) < 10):
-        return {}
-    settings = settings_from(analyses.analysis(int(number), viewer()).settings)
+def _again(args: Mapping[str, str]) -> dict[str, Any]:
+    """The choices of an earlier analysis, to ask the same of today's data, or those that were just checked."""
+    if analysis := _number(args.get("seperti", "")):
+        return _choices(settings_from(analyses.analysis(analysis, viewer()).settings))
+    if job := _number(args.get("pekerjaan", "")):
+        return _choices(settings_from(_checked(job)["settings"]))
+    return {}
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def _choices(settings: Settings) -> dict[str, Any]:
     return {
         "area": list(settings.area),
         "outcome": settings.outcome.value,
