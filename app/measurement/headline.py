@@ -91,6 +91,8 @@ def _regions(reason: Reason) -> tuple[Figure, ...]:
 def _judged(answer: Answer) -> list[str]:
     """The grade's words; before them the verdict where the figures alone do not say it."""
     grade = f"{GRADES[answer.grade]}." if answer.grade else ""
+    if answer.verdict is Verdict.TOO_LITTLE_DATA:  # that, and a grade's words, would deny each other
+        return [f"{verdict(answer)}."]
     if answer.verdict in (Verdict.INCREASE, Verdict.DECREASE) or answer.grade is Grade.D:
         told = [f"{verdict(answer)}."] if answer.verdict is Verdict.ALREADY_RISING else [grade]
     else:

@@ -74,7 +74,7 @@ def test_what_the_figures_do_not_say_by_themselves_is_said() -> None:
     low = told(ratio=0.8, interval=(0.7, 0.9), verdict=Verdict.DECREASE)
     assert low.endswith("\u221220%, kisaran yang masuk akal \u221230% sampai \u221210%. Bukti sedang.")
     nothing = told(verdict=Verdict.TOO_LITTLE_DATA, grade=Grade.C)
-    assert nothing == f"{WHOLE} Data belum cukup untuk menyimpulkan. Petunjuk awal."
+    assert nothing == f"{WHOLE} Data belum cukup untuk menyimpulkan."  # and no hint in the same breath
     assert told(verdict=Verdict.TOO_LITTLE_DATA, grade=Grade.D) == f"{WHOLE} Data belum cukup untuk menyimpulkan."
     rising: dict[str, Any] = {"verdict": Verdict.ALREADY_RISING, "grade": Grade.D}
     assert told(**rising, pretrend=Pretrend(1.4, (1.1, 1.7))) == f"{WHOLE} Sudah naik sebelum kegiatan."

@@ -110,7 +110,7 @@ def test_the_page_argues_against_itself(keep: Keep, sign_in: SignIn) -> None:
         "Tidak dihitung, kurang dari 12 bulan data sebelum kegiatan: Kota Cilegon.",
         "kegiatan untuk seluruh provinsi, belum tentu sampai ke daerahnya: Kota Cilegon.",
         "Jumlah penduduk 1 daerah diambil dari tahun yang terdekat: Kabupaten Lebak.",
-        "2 dari 4 anggapan lain akan mengubah simpulan.",
+        "2 dari 3 anggapan lain akan mengubah simpulan. 1 lagi tidak dapat diperiksa dengan data ini.",
     ):
         assert said in text
 
@@ -309,3 +309,25 @@ def test_both_pages_cost_few_queries(keep: Keep, sign_in: SignIn, queries_of: Qu
     browser = sign_in("biro")
     assert queries_of(browser, "/dasbor/perbandingan") <= 8
     assert queries_of(browser, f"/dasbor/perbandingan/{number}") <= 10
+
+
+def test_two_questions_that_differ_are_not_told_in_the_same_words(keep: Keep, sign_in: SignIn) -> None:
+    number = keep(result(), Settings(regions=(LEBAK,)), standard=False)
+    keep(result(), Settings(regions=(LEBAK,), treatment=Treatment.OFFICIALS), standard=False)
+    keep(result(), Settings(regions=(LEBAK,), area=("32",)), standard=False)
+    keep(result(), Settings(regions=(LEBAK,), without_disrupted=True), standard=False)
+    browser = sign_in("opd")
+    asked = [(row[0], row[1]) for row in rows_of(browser.get("/dasbor/perbandingan").text, "tabel")]
+    assert len(asked) == len(set(asked)) == 4
+    first = "Pengaduan yang disampaikan warga. Bulan ke-1 sampai ke-6 setelah bulan kegiatan."
+    assert text_of(opened(browser, number)).index(first) < text_of(opened(browser, number)).index("Perubahan terkecil")
+
+
+def test_too_little_data_is_not_called_a_hint_in_one_breath(keep: Keep, sign_in: SignIn) -> None:
+    found = replace(INCREASE, verdict=Verdict.TOO_LITTLE_DATA, grade=Grade.C, interval=(0.7, 1.9))
+    browser = sign_in("opd")
+    number = keep(result(found))
+    assert "Data belum cukup untuk menyimpulkan. Selisihnya" in text_of(opened(browser, number)) or (
+        "Data belum cukup untuk menyimpulkan. Tingkat bukti C" in text_of(opened(browser, number))
+    )
+    assert "menyimpulkan. Petunjuk awal" not in text_of(browser.get("/dasbor/perbandingan").text)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from app.core.i18n import _
 from app.measurement.estimator.spans import Window
 from app.measurement.labels import OUTCOMES, TREATMENTS
-from app.measurement.settings import Settings
+from app.measurement.settings import Settings, Treatment
 from app.regions.labels import full_name
 from app.web.formats import number
 
@@ -29,6 +29,18 @@ def subject(settings: Settings, names: Names) -> str:
 
 def window_words(window: Window) -> str:
     return _("Bulan ke-%(first)s sampai ke-%(last)s setelah bulan kegiatan", first=window[0], last=window[1])
+
+
+def asked_words(settings: Settings, names: Names) -> str:
+    """The question without its regions: two rows that say the same asked the same."""
+    said = [str(OUTCOMES[settings.outcome]), window_words(settings.window)]
+    if settings.treatment is not Treatment.PUBLIC:
+        said.insert(1, str(TREATMENTS[settings.treatment]))
+    if settings.regions and settings.area:
+        said.append(_("Pembanding dari %(area)s", area=listed(settings.area, names, most=MOST_NAMED)))
+    if settings.without_disrupted:
+        said.append(_("Tanpa bulan gangguan layanan"))
+    return ". ".join(said) + "."
 
 
 def named(codes: Sequence[str], names: Names) -> list[str]:

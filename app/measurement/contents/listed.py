@@ -5,14 +5,11 @@ from dataclasses import dataclass
 
 from app.core.i18n import _
 from app.measurement.analyses import Counts, Kept
-from app.measurement.contents.asked import Names, subject, window_words
+from app.measurement.contents.asked import Names, asked_words, subject
 from app.measurement.contents.words import grade_words, verdict_words
 from app.measurement.estimator.decision import Grade, Verdict
-from app.measurement.labels import OUTCOMES, TREATMENTS
-from app.measurement.settings import Settings, settings_from
+from app.measurement.settings import settings_from
 from app.web.formats import moment
-
-USUAL = Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ def _row(one: Kept, counts: Counts, names: Names) -> ListedRow:
     return ListedRow(
         id=one.id,
         subject=subject(settings, names),
-        asked=_asked(settings),
+        asked=asked_words(settings, names),
         found=_found(Verdict(one.verdict), Grade(one.grade) if one.grade else None),
         kind=_("Baku") if one.standard else _("Pilihan"),
         number=_("ke-%(number)s dari %(all)s", number=one.number, all=counts.all),
@@ -43,16 +40,9 @@ def _row(one: Kept, counts: Counts, names: Names) -> ListedRow:
     )
 
 
-def _asked(settings: Settings) -> str:
-    """What was counted and when; the rest only where it is not the usual."""
-    told = [str(OUTCOMES[settings.outcome]), window_words(settings.window)]
-    if settings.treatment is not USUAL.treatment:
-        told.insert(1, str(TREATMENTS[settings.treatment]))
-    if settings.without_disrupted:
-        told.append(_("Tanpa bulan gangguan layanan"))
-    return " ".join(f"{part}." for part in told)
-
-
 def _found(verdict: Verdict, grade: Grade | None) -> str:
     words = verdict_words(verdict)
-    return words if grade in (None, Grade.D) else f"{words}. {grade_words(grade)}."
+    # "Too little data" and "first hint" in one breath would deny each other.
+    if grade is None or grade is Grade.D or verdict is Verdict.TOO_LITTLE_DATA:
+        return words
+    return f"{words}. {grade_words(grade)}."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.core.i18n import _
 from app.measurement.analyses import Counts
 from app.measurement.contents.against import Row, against
-from app.measurement.contents.asked import Names, question_rows, subject
+from app.measurement.contents.asked import Names, asked_words, question_rows, subject
 from app.measurement.contents.finding import Finding, finding_of
 from app.measurement.contents.reasons import HOW, by_name, held_back, of
 from app.measurement.contents.tables import (
@@ -35,6 +35,7 @@ class AnalysisPage:
 
     id: int
     subject: str
+    asked: str
     counted: str
     finding: Finding
     pale: bool
@@ -54,6 +55,10 @@ class AnalysisPage:
     def would_change(self) -> int:
         return sum(row.differs == _("Ya") for row in self.checks)
 
+    @property
+    def checked(self) -> int:
+        return sum(row.checked for row in self.checks)
+
 
 def analysis_page(found: Analysis, data: DataVersion, counts: Counts, names: Names) -> AnalysisPage:
     result, settings = by_name(result_from(found.result), names), settings_from(found.settings)
@@ -61,6 +66,7 @@ def analysis_page(found: Analysis, data: DataVersion, counts: Counts, names: Nam
     return AnalysisPage(
         id=found.id,
         subject=subject(settings, names),
+        asked=asked_words(settings, names),
         counted=counted(found.number, counts),
         finding=finding_of(result, settings, names),
         pale=answer.verdict is Verdict.ALREADY_RISING,

@@ -48,6 +48,7 @@ class CheckRow:
     range: str
     verdict: str
     differs: str
+    checked: bool = True
 
 
 def shown_months(result: Result) -> list[EventMonth]:
@@ -112,6 +113,7 @@ def _check(one: Check, words: str, answer: Answer) -> CheckRow:
         range=between(one.interval),
         verdict=verdict_words(one.verdict),
         differs=_answer(one, answer),
+        checked=_checked(one, answer),
     )
 
 
@@ -128,6 +130,11 @@ def _assumed(one: Check, settings: Settings, names: Names) -> str:
 
 
 def _answer(one: Check, answer: Answer) -> str:
-    if one.ratio is None and answer.ratio is not None:  # it leaves too little to compare with
+    if not _checked(one, answer):
         return _("Tidak dapat diperiksa")
     return _("Ya") if one.differs(answer) else _("Tidak")
+
+
+def _checked(one: Check, answer: Answer) -> bool:
+    """Not where it leaves too little to compare with."""
+    return one.ratio is not None or answer.ratio is None
