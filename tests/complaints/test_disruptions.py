@@ -89,6 +89,27 @@ def test_a_form_that_is_sent_twice_adds_one(app: Flask, sign_in) -> None:
     assert len(kept(app)) == 1
 
 
+def test_what_another_tab_saved_is_not_overwritten_unseen(app: Flask, sign_in) -> None:
+    browser, where = sign_in("biro"), {"region_code": "36.02"}
+    browser.post(ADD, data=TYPED | where)
+    opened = seen_in(browser.get(f"{LIST}/1/ubah").text)
+    first = TYPED | where | {"what": "Yang pertama", "seen": opened}
+    assert browser.post(f"{LIST}/1/ubah", data=first).status_code == 303
+    late = TYPED | where | {"what": "Yang kedua", "seen": opened}
+    answer = browser.post(f"{LIST}/1/ubah", data=late)
+    assert answer.status_code == 422
+    assert "diubah orang lain sejak Anda membukanya" in answer.text
+    assert 'value="Yang kedua"' in answer.text
+    assert [row[3] for row in kept(app)] == ["Yang pertama"]
+    again = browser.post(f"{LIST}/1/ubah", data=late | {"seen": seen_in(answer.text)})
+    assert again.status_code == 303
+    assert [row[3] for row in kept(app)] == ["Yang kedua"]
+
+
+def seen_in(html: str) -> str:
+    return html.split('name="seen"')[1].split('value="')[1].split('"')[0]
+
+
 def test_dewi_keeps_her_own_region_alone(app: Flask, sign_in, actor) -> None:
     with app.app_context():
         for one in (AUGUST, replace(LEBAK, region_code="36.03")):

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from wtforms import HiddenField
 from wtforms.validators import InputRequired
 
 from app.complaints.forms.choices import region_choices
 from app.complaints.models import ServiceDisruption
-from app.complaints.operations import DisruptionDetails
+from app.complaints.operations import DisruptionDetails, version_of
 from app.complaints.policy import may_change_disruption
 from app.core.i18n import _, _l
 from app.core.viewer import Viewer
@@ -19,11 +20,13 @@ EVERYWHERE = "indonesia"
 def disruption_data(row: ServiceDisruption) -> dict[str, Any]:
     """What the form shows of one that is kept already."""
     kept = {name: getattr(row, name) for name in ("starts_on", "ends_on", "what", "source")}
-    return kept | {"region_code": row.region_code or EVERYWHERE}
+    return kept | {"region_code": row.region_code or EVERYWHERE, "seen": version_of(row)}
 
 
 class DisruptionForm(OnceForm):
-    """When, where, what and from whom one knows."""
+    """When, where, what and from whom one knows; ``seen`` is the version that is being corrected."""
+
+    seen = HiddenField()
 
     starts_on = DateField(_l("Hari pertama"), [InputRequired(_l("Isi hari pertama, misalnya 1 Agustus 2025"))])
     ends_on = DateField(

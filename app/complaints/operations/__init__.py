@@ -12,6 +12,7 @@ from app.complaints.operations.disrupting import (
     add_disruption,
     correct_disruption,
     delete_disruption,
+    version_of,
 )
 from app.complaints.operations.ending import LONGEST_REASON
 from app.complaints.operations.importing import ImportResult, import_reports
@@ -37,6 +38,7 @@ __all__ = [
     "confirm_recap",
     "correct_assessment",
     "correct_disruption",
+    "version_of",
     "correct_published_total",
     "delete_assessment",
     "delete_disruption",

@@ -1,7 +1,8 @@
 """Keeping the days on which SP4N-LAPOR! could not be used as usual."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
+from hashlib import sha256
 
 from app.audit.operations import record
 from app.complaints.imports.records import FIRST_DAY
@@ -9,7 +10,7 @@ from app.complaints.models import ServiceDisruption
 from app.complaints.policy import require_change_disruption
 from app.complaints.queries import account_region
 from app.core.db import db
-from app.core.errors import DomainError, NotFound
+from app.core.errors import DomainError, NotFound, Stale
 from app.core.i18n import _
 from app.core.viewer import Viewer
 
@@ -37,9 +38,24 @@ def add_disruption(details: DisruptionDetails, *, actor: Viewer, now: datetime) 
     return row.id
 
 
-def correct_disruption(disruption_id: int, details: DisruptionDetails, *, actor: Viewer, now: datetime) -> None:
-    """Whoever corrects it may change both what it was and what it becomes."""
+def version_of(row: ServiceDisruption) -> str:
+    """Another one as soon as anything of it was changed."""
+    held = [getattr(row, field.name) for field in fields(DisruptionDetails)]
+    return sha256(repr(held).encode()).hexdigest()[:16]
+
+
+def correct_disruption(
+    disruption_id: int, details: DisruptionDetails, *, seen: str = "", actor: Viewer, now: datetime
+) -> None:
+    """Whoever corrects it may change both what it was and what it becomes; ``seen`` is the version that was opened."""
     row = _to_change(disruption_id, actor)
+    if seen and seen != version_of(row):
+        raise Stale(
+            _(
+                "Gangguan layanan ini diubah orang lain sejak Anda membukanya; isian Anda belum disimpan. "
+                "Bandingkan dengan daftarnya, lalu simpan lagi."
+            )
+        )
     _check(details, actor)
     changed = [name for name, value in asdict(details).items() if getattr(row, name) != value]
     if not changed:

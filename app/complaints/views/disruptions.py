@@ -56,7 +56,9 @@ def correct_disruption(disruption_id: int) -> Page:
     form = DisruptionForm(data=disruption_data(found))
 
     def correct() -> None:
-        operations.correct_disruption(disruption_id, form.details(), actor=viewer(), now=clock.now())
+        seen = form.seen.data or ""
+        form.seen.data = operations.version_of(found)  # what is held now: the next time it is meant
+        operations.correct_disruption(disruption_id, form.details(), seen=seen, actor=viewer(), now=clock.now())
 
     return _shown(form, correct, _("Gangguan layanan diubah."), number=disruption_id)
 
