@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, func, or_, select, true
 
 from app.audit.models import AuditEvent, AuditHead
 from app.core.db import db
@@ -105,20 +105,27 @@ class Standard(NamedTuple):
 def standard_of(region_code: str | None, viewer: Viewer) -> Standard | None:
     """That of one region, or of all that were reached, of the data that were looked at last; one query.
 
-    They are not always those computed last: an import that is undone brings earlier data back. None where standard
-    analyses were never computed here.
+    They are not always those computed last: an import that is undone brings earlier data back. A region of which there
+    is none of those data is reached no more. None where standard analyses were never computed here.
     """
     asked = case((Analysis.standard_region.is_not_distinct_from(region_code), 1), else_=0)
     together = select(Analysis.id).join(DataVersion, DataVersion.digest == Analysis.data_digest)
     newest = together.order_by(asked.desc(), DataVersion.last_event_id.desc(), Analysis.id.desc())
     first = newest.where(visible_to(viewer), Analysis.standard).limit(1).scalar_subquery()
     later = exists().where(AuditEvent.id > DataVersion.last_event_id, changes_data())
-    query = select(Analysis, later).join(DataVersion, DataVersion.digest == Analysis.data_digest)
+    current = DataVersion.last_event_id >= func.coalesce(_last_looked_at(), 0)
+    query = select(Analysis, later, current).join(DataVersion, DataVersion.digest == Analysis.data_digest)
     row = db.session.execute(query.where(Analysis.id == first)).one_or_none()
     if row is None:
         return None
-    found, changed = row
-    return Standard(found, changed) if found.standard_region == region_code else Standard(None, changed)
+    found, changed, is_current = row
+    return Standard(found if is_current and found.standard_region == region_code else None, changed)
+
+
+def _last_looked_at() -> ScalarSelect[int]:
+    """The newest event of the data of which all standard analyses are there: that of all regions comes last."""
+    whole = select(func.max(DataVersion.last_event_id)).join(Analysis, Analysis.data_digest == DataVersion.digest)
+    return whole.where(Analysis.standard, Analysis.standard_region.is_(None)).correlate(None).scalar_subquery()
 
 
 def found_before(data_digest: str, settings_digest: str) -> Analysis | None:

@@ -89,11 +89,11 @@ def _stored(source: Source, settings: Settings) -> dict[str, Any]:
 
 
 def standard_questions(source: Source) -> list[tuple[str, Question]]:
-    """What was laid down beforehand: all reached regions together, then each of them, in order of their codes."""
+    """What was laid down beforehand: each reached region, in order of their codes, and last all of them together."""
     start = source.reached[Treatment.PUBLIC].start
     reached = [(source.regions[i], source.names[i]) for i in np.flatnonzero(~np.isposinf(start))]
     each = [(name, Question(Settings(regions=(code,)), True, code)) for code, name in reached]
-    return [("", Question(Settings(), True)), *each] if each else []
+    return [*each, ("", Question(Settings(), True))] if each else []
 
 
 def standard(told: Told = lambda done, of, name: None, *, actor: Viewer = SYSTEM, now: datetime) -> Outcome:

@@ -1,7 +1,9 @@
 """Every analysis is kept and counted once, and what is stored gives the same result once more."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -13,7 +15,7 @@ from app.core.errors import Forbidden
 from app.core.viewer import SYSTEM, Viewer
 from app.measurement import analyses, computing
 from app.measurement.models import Analysis, DataVersion
-from app.measurement.settings import Outcome, Settings
+from app.measurement.settings import Outcome, Settings, Treatment
 from tests.factories.cast import NOW
 from tests.measurement.conftest import REACHED, Give, world
 
@@ -75,7 +77,7 @@ def test_the_standard_analyses_are_those_laid_down_beforehand(given: Give) -> No
     told: list[str] = []
     outcome = computing.standard(lambda done, of, name: told.append(f"{done}/{of} {name}"), now=NOW)
     assert (outcome.computed, outcome.kept) == (4, 0)
-    assert told == ["0/4 ", *(f"{n}/4 Kabupaten {code}" for n, code in enumerate(REACHED, 1))]
+    assert told == [*(f"{n}/4 Kabupaten {code}" for n, code in enumerate(REACHED)), "3/4 "]
     for code in (None, *REACHED):
         found = standard_of(code)
         assert found is not None
@@ -123,6 +125,21 @@ def test_data_that_come_back_when_an_import_is_undone_are_answered_as_before(giv
     assert again is not None
     assert again.id == before.id
     assert not analyses.changed_since(analyses.data_of(again.data_digest).last_event_id)
+
+
+@pytest.mark.usefixtures("context")
+def test_a_region_whose_activity_was_withdrawn_has_no_answer_any_more(given: Give) -> None:
+    computing.standard(now=NOW)
+    with transaction():
+        record("activity:cancel", actor=SYSTEM, now=NOW, subject=("activity", 1))
+    calm = world()
+    public = calm.reached[Treatment.PUBLIC]
+    start = np.where(np.isin(calm.regions, REACHED[:1]), np.inf, public.start)
+    given(replace(calm, reached=calm.reached | {Treatment.PUBLIC: replace(public, start=start)}))
+    assert standard_of(REACHED[0]) is not None  # not looked at again yet
+    computing.standard(now=NOW)
+    assert standard_of(REACHED[0]) is None
+    assert standard_of(REACHED[1]) is not None
 
 
 @pytest.mark.usefixtures("context")
