@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from app.activities.models import Activity, ActivityKind, EventState
-from app.activities.queries import handed_in, in_region, visible_to
-from app.activities.totals import MONTH_KNOWN, held_in_months
+from app.activities.queries import handed_in, in_months, in_region, visible_to
+from app.activities.totals import MONTH_KNOWN, counted
 from app.complaints.models import ChannelCoverage, ComparisonMonth, Coverage, CoveredMonth
 from app.complaints.queries import has_import
 from app.core.dates import PartialDate, Precision
@@ -32,11 +32,6 @@ class SeenActivity(NamedTuple):
         return PartialDate(self.starts_on, self.date_precision)
 
 
-def _held(window: Window, viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
-    """What counts as an activity of these months, on the list, the region page and the chart alike."""
-    return held_in_months(window.first, window.last, viewer)
-
-
 def _columns() -> Select[Any]:
     return select(*(Activity.__table__.columns[name] for name in SeenActivity._fields))
 
@@ -46,16 +41,14 @@ def _seen(query: Select[Any]) -> list[SeenActivity]:
     return [SeenActivity._make(row) for row in rows]
 
 
-def held_in(region_code: str, window: Window, viewer: Viewer) -> list[SeenActivity]:
-    """The activities held in or aimed at a region within the window, oldest first."""
-    return _seen(_columns().where(in_region(region_code), *_held(window, viewer)))
-
-
-def undated_in(region_code: str, viewer: Viewer) -> int:
-    """How many held activities of a region stand in no month, because only their year, or nothing, is known."""
-    unknown = Activity.date_precision.not_in(MONTH_KNOWN)
-    query = select(func.count(Activity.id)).where(visible_to(viewer), handed_in(), in_region(region_code), unknown)
-    return db.session.scalar(query.where(Activity.event_state == EventState.HELD)) or 0
+def held_in(region_code: str, window: Window, viewer: Viewer) -> tuple[list[SeenActivity], int]:
+    """The activities held in or aimed at a region within the window, oldest first; and how many held ones stand in no
+    month, because only their year, or nothing, is known."""
+    undated = Activity.date_precision.not_in(MONTH_KNOWN)
+    here = or_(in_months(window.first, window.last), undated)
+    found = _seen(_columns().where(in_region(region_code), *counted(viewer), here))
+    held = [row for row in found if row.date_precision in MONTH_KNOWN]
+    return held, len(found) - len(held)
 
 
 def planned(first: date, last: date, viewer: Viewer, *, limit: int = 20) -> list[SeenActivity]:

@@ -113,7 +113,7 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
     disrupting = complaints.disruptions_in(code, window.first, window.last)
     disrupted = {month for row in disrupting for month in months_of(row, window.first, window.last)}
     sees = scope_of(SEE_ACTIVITIES, viewer) is not Scope.NONE
-    held = queries.held_in(code, window, viewer) if sees else None
+    held, undated = queries.held_in(code, window, viewer) if sees else (None, 0)
     complete = [month for month in months if month.complete]
     totals = complaints.published_totals(code)
     return RegionPage(
@@ -134,7 +134,7 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
         rate=monthly_rate([month.citizen for month in complete], people),
         charts=_charts(region, months, people, held or [], disrupted) if latest and people else None,
         activities=held,
-        undated=queries.undated_in(code, viewer) if sees else 0,
+        undated=undated,
         partnerships=partnerships.running_in(code, viewer, today),
         published=told_totals(totals),
         levels=by_level(totals),
