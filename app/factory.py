@@ -41,6 +41,7 @@ from app.organizations import commands as organization_commands
 from app.organizations import views as organizations
 from app.partnerships import views as partnerships
 from app.people import views as people
+from app.readiness import views as readiness
 from app.regions import commands as region_commands
 from app.reports import commands as report_commands
 from app.reports import tasks as report_tasks
@@ -74,6 +75,7 @@ BLUEPRINTS = (
     organization_commands.commands,
     partnerships.pages,
     people.pages,
+    readiness.pages,
     region_commands.commands,
     report_commands.commands,
     reports.pages,

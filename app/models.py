@@ -15,6 +15,7 @@ from app.notices import models as notices
 from app.organizations import models as organizations
 from app.partnerships import models as partnerships
 from app.people import models as people
+from app.readiness import models as readiness
 from app.regions import models as regions
 from app.sendings import models as sendings
 from app.stationery import models as stationery
@@ -36,6 +37,7 @@ __all__ = [
     "organizations",
     "partnerships",
     "people",
+    "readiness",
     "regions",
     "sendings",
     "stationery",

@@ -1,5 +1,6 @@
 """Reading attachments: every question goes by the owner, which says what the viewer may see."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -19,6 +20,15 @@ def of_owner(kind: str, owner_id: int) -> list[Attachment]:
     query = select(Attachment).where(Attachment.owner_kind == kind, Attachment.owner_id == owner_id)
     found = db.session.scalars(query.order_by(Attachment.position, Attachment.id))
     return sorted(found, key=lambda row: row.kind is not AttachmentKind.PHOTO)
+
+
+def of_owners(kind: str, owner_ids: Collection[int]) -> dict[int, list[Attachment]]:
+    """The same of several owners in one query, by their numbers."""
+    query = select(Attachment).where(Attachment.owner_kind == kind, Attachment.owner_id.in_(owner_ids))
+    found: dict[int, list[Attachment]] = {number: [] for number in owner_ids}
+    for row in db.session.scalars(query.order_by(Attachment.kind.desc(), Attachment.position, Attachment.id)):
+        found[row.owner_id].append(row)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

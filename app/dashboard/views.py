@@ -22,6 +22,7 @@ from app.dashboard.contents.drawn_maps import FIGURES, drawn
 from app.dashboard.contents.heard import heard
 from app.dashboard.contents.home import home_page
 from app.dashboard.contents.maps import LEAST, WHOLE, MapPage, map_page
+from app.dashboard.contents.readiness import readiness_beside
 from app.dashboard.contents.region import LISTED, RegionPage, region_page
 from app.dashboard.contents.regions import regions_page
 from app.dashboard.contents.steps import COMMANDS, first_steps
@@ -236,6 +237,7 @@ def region(code: str) -> str:
         here="regions",
         page=page,
         heard=heard(code, page.name, viewer()),
+        readiness=readiness_beside(code, clock.local_date(clock.now())),
         boxes=boxes(page),
         letters=letters(page),
         lengths=[(number, _region_link(code, page.window.resized(number))) for number in COUNTS],

@@ -26,6 +26,8 @@ from app.jobs.operations import ask, ask_for_what_is_due
 from app.notices import operations as notices
 from app.organizations.lists import Row
 from app.organizations.operations import keep_import
+from app.readiness.lists import Row as SurveyRow
+from app.readiness.operations import keep_reading as keep_surveys
 from app.reports.kinds import REPORT, SUBJECT
 from app.sendings.operations import claim
 from tests.complaints.exports import report
@@ -54,6 +56,7 @@ def fill(example: Flask, tmp_path: Path) -> None:
         issue(PAPER, code="8F3K2QXM", sha256="0" * 64, size=1, actor=SYSTEM, now=NOW)
         keep_import("mitra.xlsx", [Row(2, {}, ["Baris 2"])], actor=SYSTEM, now=NOW)
         keep_reading("pembanding.csv", "0" * 64, "Surat", [ComparedRow(2, problems=["Baris 2"])], actor=SYSTEM, now=NOW)
+        keep_surveys("36.02", "skm.csv", [SurveyRow(2, problems=["Baris 2"])], actor=SYSTEM, now=NOW)
         claim("a" * 22, "0" * 64, actor=replace(SYSTEM, account_id=1), now=NOW)
         kept(result(), standard=True)
 

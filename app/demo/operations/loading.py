@@ -26,6 +26,7 @@ from app.demo.operations.comparing import compare
 from app.demo.operations.figures import tell_figures
 from app.demo.operations.inventing import invent
 from app.demo.operations.loader import Loader
+from app.demo.operations.preparing import prepare
 from app.demo.operations.told import tell_articles
 from app.demo.pictures import ExampleFile
 from app.demo.policy import MANAGE
@@ -81,6 +82,7 @@ def load(
     _reports(loader, key)
     tell_figures(loader)
     compare(loader)
+    prepare(loader)
     for who in papers.PAPERS:
         ask(papers.JOB, {"key": who}, actor=loader.actors[who], now=now)
     ask(analyses.JOB, {}, actor=loader.actors["biro"], now=now)

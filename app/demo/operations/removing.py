@@ -39,6 +39,7 @@ from app.measurement.models import Analysis, DataVersion
 from app.organizations.models import Organization, OrganizationImport
 from app.partnerships.models import Partnership
 from app.people.models import Person, Position
+from app.readiness.models import ReadinessItem, ReadinessYear, SatisfactionReading, SatisfactionSurvey
 from app.sendings.models import SentForm
 from app.stationery.models import Signatory, Stationery
 
@@ -58,6 +59,10 @@ TABLES = (
     ComparisonBatch,
     Analysis,
     DataVersion,
+    ReadinessItem,
+    ReadinessYear,
+    SatisfactionSurvey,
+    SatisfactionReading,
     RecapUnit,
     UnitRecap,
     AwarenessAssessment,
