@@ -32,6 +32,7 @@ from app.jobs import commands as job_commands
 from app.jobs import running as jobs_running
 from app.jobs import tasks as job_tasks
 from app.jobs import views as jobs
+from app.kim import views as kim
 from app.measurement import commands as measurement_commands
 from app.measurement import tasks as measurement_tasks
 from app.measurement import views as measurement
@@ -68,6 +69,7 @@ BLUEPRINTS = (
     installation.pages,
     jobs.pages,
     job_commands.commands,
+    kim.pages,
     measurement.pages,
     measurement_commands.commands,
     meetings.pages,

@@ -9,6 +9,7 @@ from app.complaints import models as complaints
 from app.documents import models as documents
 from app.installation import models as installation
 from app.jobs import models as jobs
+from app.kim import models as kim
 from app.measurement import models as measurement
 from app.meetings import models as meetings
 from app.notices import models as notices
@@ -31,6 +32,7 @@ __all__ = [
     "documents",
     "installation",
     "jobs",
+    "kim",
     "measurement",
     "meetings",
     "notices",

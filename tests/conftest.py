@@ -109,12 +109,13 @@ def whole_app(database: Store) -> Flask:
     from app.core.db import transaction
     from app.core.viewer import SYSTEM
     from app.regions import imports, operations
+    from tests.factories.villages import read_villages
 
     app = create_app({"TESTING": True, "WTF_CSRF_ENABLED": False, "JOBS_IMMEDIATE": True})
     app.test_client_class = OutsideClient
     with app.app_context():
         upgrade()
-        rows = list(imports.read_regions(depth=2))
+        rows = [*imports.read_regions(depth=2), *read_villages()]
         with transaction():
             operations.load_regions(rows, actor=SYSTEM, now=NOW)
         let_go()

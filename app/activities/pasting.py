@@ -19,7 +19,7 @@ _BARE_NUMBER = re.compile(r"[0-9]{1,3}[.):]?")
 _DASH = re.compile(r"(?<!\s)\s+[-–—]\s+")
 _COMMA = re.compile(r",(?![^()]*\))")
 # NIK, NIP and telephone numbers: nobody needs them here.
-_LONG_NUMBER = re.compile(r"[0-9](?:[ .-]?[0-9]){8,}")
+LONG_NUMBER = re.compile(r"[0-9](?:[ .-]?[0-9]){8,}")
 _DEGREES = frozenset(
     """sh se st ss ssos spd spdi sag skom sip sikom sap sstp sst ssn ssi stat sstat skm skep sked sfarm spt sp stp skh
     shut spsi shum shi sei spi sie sthi amd amak amdkom amdkeb amdkep mm mt mh ma mba mpa map mp mkes mkom mti mip mikom
@@ -93,7 +93,7 @@ def read_people(text: str) -> Reading:
         whole = " ".join((name, *rest))
         if not whole.strip():
             continue
-        if _LONG_NUMBER.search(whole):
+        if LONG_NUMBER.search(whole):
             numbered.append(number)
         elif not any(letter.isalpha() for letter in whole):
             nameless.append(number)

@@ -23,6 +23,8 @@ from app.core.viewer import SYSTEM
 from app.documents.models import PaperSize, Variant
 from app.documents.operations import Paper, issue, note_miss
 from app.jobs.operations import ask, ask_for_what_is_due
+from app.kim.lists import Row as GroupRow
+from app.kim.operations import keep_import as keep_groups
 from app.notices import operations as notices
 from app.organizations.lists import Row
 from app.organizations.operations import keep_import
@@ -57,6 +59,7 @@ def fill(example: Flask, tmp_path: Path) -> None:
         keep_import("mitra.xlsx", [Row(2, {}, ["Baris 2"])], actor=SYSTEM, now=NOW)
         keep_reading("pembanding.csv", "0" * 64, "Surat", [ComparedRow(2, problems=["Baris 2"])], actor=SYSTEM, now=NOW)
         keep_surveys("36.02", "skm.csv", [SurveyRow(2, problems=["Baris 2"])], actor=SYSTEM, now=NOW)
+        keep_groups("kim.xlsx", [GroupRow(2, {}, problems=["Baris 2"])], actor=SYSTEM, now=NOW)
         claim("a" * 22, "0" * 64, actor=replace(SYSTEM, account_id=1), now=NOW)
         kept(result(), standard=True)
 

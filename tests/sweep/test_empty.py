@@ -23,6 +23,7 @@ LISTS = (
     "/tindak-lanjut",
     "/kerja-sama",
     "/mitra",
+    "/kim",
     "/orang",
     "/pengaduan",
     "/pengaduan/padanan",

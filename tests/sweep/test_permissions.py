@@ -30,6 +30,8 @@ EXPECTED = {
     "documents:withdraw": "none all own own own none",
     "help:read": "all all all all all all",
     "jobs:follow": "own own own own own own",
+    "kim:change": "none all region none none none",
+    "kim:see": "all all all all all all",
     "measurement:ask": "none all all all all none",
     "measurement:keep": "none all none none none none",
     "measurement:see": "all all all all all all",

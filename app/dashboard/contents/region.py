@@ -21,6 +21,7 @@ from app.dashboard import queries
 from app.dashboard.contents.regions import YEAR
 from app.dashboard.months import Window
 from app.dashboard.queries import SeenActivity
+from app.kim.queries import Signs, signs_in
 from app.partnerships import queries as partnerships
 from app.regions import queries as regions
 from app.regions.labels import full_name
@@ -68,6 +69,7 @@ class RegionPage:
     activities: list[SeenActivity] | None
     undated: int
     partnerships: int
+    kim: Signs
     published: list[Told]
     levels: list[LevelRow]
     assessed: list[AssessedGroup]
@@ -136,6 +138,7 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
         activities=held,
         undated=undated,
         partnerships=partnerships.running_in(code, viewer, today),
+        kim=signs_in(code, viewer, today),
         published=told_totals(totals),
         levels=by_level(totals),
         assessed=assessed_groups(complaints.assessments_of(code)),

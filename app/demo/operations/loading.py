@@ -24,6 +24,7 @@ from app.demo.cast import DOMAIN, MEMBERS, ORGANIZATIONS, PEOPLE
 from app.demo.invented.exports import REGIONS, exports
 from app.demo.operations.comparing import compare
 from app.demo.operations.figures import tell_figures
+from app.demo.operations.gathering import gather
 from app.demo.operations.inventing import invent
 from app.demo.operations.loader import Loader
 from app.demo.operations.preparing import prepare
@@ -83,6 +84,7 @@ def load(
     tell_figures(loader)
     compare(loader)
     prepare(loader)
+    gather(loader)
     for who in papers.PAPERS:
         ask(papers.JOB, {"key": who}, actor=loader.actors[who], now=now)
     ask(analyses.JOB, {}, actor=loader.actors["biro"], now=now)

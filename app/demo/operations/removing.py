@@ -35,6 +35,7 @@ from app.documents.models import FailedLookup, IssuedDocument
 from app.installation.operations import set_fact
 from app.installation.queries import EXAMPLE_DATA, LOADED, REMOVED, fact
 from app.jobs.models import Job
+from app.kim.models import Group, GroupActivity, GroupImport, Member
 from app.measurement.models import Analysis, DataVersion
 from app.organizations.models import Organization, OrganizationImport
 from app.partnerships.models import Partnership
@@ -69,6 +70,10 @@ TABLES = (
     SentForm,
     OrganizationImport,
     ComparisonReading,
+    GroupActivity,
+    Member,
+    Group,
+    GroupImport,
     IssuedDocument,
     FailedLookup,
     Job,
