@@ -42,6 +42,7 @@ from app.organizations import commands as organization_commands
 from app.organizations import views as organizations
 from app.partnerships import views as partnerships
 from app.people import views as people
+from app.programmes import views as programmes
 from app.readiness import views as readiness
 from app.regions import commands as region_commands
 from app.reports import commands as report_commands
@@ -78,6 +79,7 @@ BLUEPRINTS = (
     partnerships.pages,
     people.pages,
     readiness.pages,
+    programmes.pages,
     region_commands.commands,
     report_commands.commands,
     reports.pages,

@@ -16,6 +16,7 @@ from app.notices import models as notices
 from app.organizations import models as organizations
 from app.partnerships import models as partnerships
 from app.people import models as people
+from app.programmes import models as programmes
 from app.readiness import models as readiness
 from app.regions import models as regions
 from app.sendings import models as sendings
@@ -40,6 +41,7 @@ __all__ = [
     "partnerships",
     "people",
     "readiness",
+    "programmes",
     "regions",
     "sendings",
     "stationery",

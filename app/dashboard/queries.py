@@ -15,6 +15,8 @@ from app.core.dates import PartialDate, Precision
 from app.core.db import db
 from app.core.viewer import Viewer
 from app.dashboard.months import Window
+from app.kim.queries import Signs, count_signs_in
+from app.partnerships.queries import count_running_in
 
 
 class SeenActivity(NamedTuple):
@@ -49,6 +51,13 @@ def held_in(region_code: str, window: Window, viewer: Viewer) -> tuple[list[Seen
     found = _seen(_columns().where(in_region(region_code), *counted(viewer), here))
     held = [row for row in found if row.date_precision in MONTH_KNOWN]
     return held, len(found) - len(held)
+
+
+def signs_and_running(region_code: str, viewer: Viewer, today: date) -> tuple[Signs, int]:
+    """How alive the KIM of a region are, and how many partnerships are in force there; asked in one question."""
+    running = count_running_in(region_code, viewer, today).scalar_subquery()
+    *signs, count = db.session.execute(count_signs_in(region_code, viewer, today).add_columns(running)).one()
+    return Signs(region_code, "", *signs), count
 
 
 def planned(first: date, last: date, viewer: Viewer, *, limit: int = 20) -> list[SeenActivity]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, or_, select, true, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.core.db import db
@@ -202,10 +202,10 @@ def about_to_lapse(viewer: Viewer, today: date, within: int = ALMOST, *, limit: 
     return list(db.session.scalars(query))
 
 
-def running_in(code: str, viewer: Viewer, today: date) -> int:
-    """How many partnerships are in force in a region on a day."""
+def count_running_in(code: str, viewer: Viewer, today: date) -> Select[int]:
+    """The question how many partnerships are in force in a region on a day, to be asked along with others."""
     query = select(func.count(Partnership.id)).where(visible_to(viewer), applies_in(code))
-    return db.session.scalar(query.where(in_state(Validity.RUNNING, today))) or 0
+    return query.where(in_state(Validity.RUNNING, today))
 
 
 def lapsing_in(region_code: str, day: date, viewer: Viewer, *, limit: int) -> list[Partnership]:

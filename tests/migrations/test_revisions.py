@@ -28,6 +28,8 @@ from app.kim.operations import keep_import as keep_groups
 from app.notices import operations as notices
 from app.organizations.lists import Row
 from app.organizations.operations import keep_import
+from app.programmes.lists import Row as ProgrammeRow
+from app.programmes.operations import keep_import as keep_programmes
 from app.readiness.lists import Row as SurveyRow
 from app.readiness.operations import keep_reading as keep_surveys
 from app.reports.kinds import REPORT, SUBJECT
@@ -57,6 +59,7 @@ def fill(example: Flask, tmp_path: Path) -> None:
         note_miss("127.0.0.1", now=NOW)
         issue(PAPER, code="8F3K2QXM", sha256="0" * 64, size=1, actor=SYSTEM, now=NOW)
         keep_import("mitra.xlsx", [Row(2, {}, ["Baris 2"])], actor=SYSTEM, now=NOW)
+        keep_programmes("program.xlsx", [ProgrammeRow(2, {}, problems=["Baris 2"])], actor=SYSTEM, now=NOW)
         keep_reading("pembanding.csv", "0" * 64, "Surat", [ComparedRow(2, problems=["Baris 2"])], actor=SYSTEM, now=NOW)
         keep_surveys("36.02", "skm.csv", [SurveyRow(2, problems=["Baris 2"])], actor=SYSTEM, now=NOW)
         keep_groups("kim.xlsx", [GroupRow(2, {}, problems=["Baris 2"])], actor=SYSTEM, now=NOW)

@@ -25,6 +25,7 @@ LISTS = (
     "/mitra",
     "/kim",
     "/orang",
+    "/peluang",
     "/pengaduan",
     "/pengaduan/padanan",
     "/pengaduan/kelengkapan",
@@ -39,6 +40,7 @@ LISTS = (
     "/dasbor/perbandingan",
     "/laporan",
     "/laporan/bulanan",
+    "/program",
 )
 NO_LISTS = ("/", "/kegiatan/catat", "/lainnya", "/dasbor/cara-menghitung")
 BOX = re.compile(r'<div class="g-empty">(.*?)</div>', re.DOTALL)
@@ -99,11 +101,12 @@ MUST_OFFER = {
         "/pengaduan",
         "/pengaduan/padanan",
         "/dasbor/perbandingan",
+        "/program",
     ),
     "daerah": ("/kegiatan", "/tindak-lanjut", "/kerja-sama", "/orang", "/pengaduan", "/pengaduan/padanan"),
-    "opd": ("/kegiatan", "/tindak-lanjut", "/kerja-sama", "/orang"),
-    "ngo-satu": ("/kegiatan", "/tindak-lanjut", "/kerja-sama", "/orang"),
-    "ngo-dua": ("/kegiatan", "/tindak-lanjut", "/kerja-sama", "/orang"),
+    "opd": ("/kegiatan", "/tindak-lanjut", "/kerja-sama", "/orang", "/program"),
+    "ngo-satu": ("/kegiatan", "/tindak-lanjut", "/kerja-sama", "/orang", "/program"),
+    "ngo-dua": ("/kegiatan", "/tindak-lanjut", "/kerja-sama", "/orang", "/program"),
 }
 
 
@@ -115,13 +118,20 @@ def test_who_may_add_is_offered_the_first_step(app: Flask, sign_in: SignIn, role
 
 @pytest.mark.parametrize("role", ["peninjau", "admin"])
 def test_who_only_reads_is_offered_nothing_she_may_not_do(app: Flask, sign_in: SignIn, role: str) -> None:
-    for url in ("/kegiatan", "/kerja-sama", "/pengaduan", "/dasbor/36.02"):
+    for url in ("/kegiatan", "/kerja-sama", "/pengaduan", "/dasbor/36.02", "/program", "/peluang"):
         answer = sign_in(role).get(url)
         assert answer.status_code == 403 or main_ways(answer.text) == [], url
 
 
 def test_a_filter_that_finds_nothing_leads_back_to_all(app: Flask, sign_in: SignIn) -> None:
-    for url in ("/kegiatan?q=zzz", "/tindak-lanjut?keadaan=semua", "/kerja-sama?q=zzz", "/mitra?q=zzz", "/orang?q=zzz"):
+    for url in (
+        "/kegiatan?q=zzz",
+        "/tindak-lanjut?keadaan=semua",
+        "/kerja-sama?q=zzz",
+        "/mitra?q=zzz",
+        "/orang?q=zzz",
+        "/program?q=zzz",
+    ):
         page = sign_in("biro").get(url).text
         assert [href for box in BOX.findall(page) for href in ANY_LINK.findall(box)] == [url.split("?")[0]], url
         assert len(main_ways(page)) <= 1, url

@@ -13,6 +13,7 @@ from app.attachments.models import Attachment
 from app.complaints.models import ComparisonReading, ComplaintImport, UnitRecap
 from app.core.db import db
 from app.organizations.models import OrganizationImport
+from app.programmes.models import ProgrammeImport
 from tests.attachments.test_add_files import HOSTILE as DOCUMENTS
 from tests.attachments.test_refuse_photos import HOSTILE as PHOTOS
 from tests.conftest import SignIn
@@ -53,7 +54,7 @@ def test_each_is_refused_and_nothing_is_saved(example: Flask, sign_in: SignIn, r
 
     def saved() -> tuple[int, ...]:
         with example.app_context():
-            models = (Attachment, ComparisonReading, ComplaintImport, UnitRecap, OrganizationImport)
+            models = (Attachment, ComparisonReading, ComplaintImport, UnitRecap, OrganizationImport, ProgrammeImport)
             counts = (db.session.query(model).count() for model in models)
             return (*counts, len(list(store.everything(example.config["DATA_DIR"]))))
 

@@ -21,8 +21,9 @@ from app.dashboard import queries
 from app.dashboard.contents.regions import YEAR
 from app.dashboard.months import Window
 from app.dashboard.queries import SeenActivity
-from app.kim.queries import Signs, signs_in
-from app.partnerships import queries as partnerships
+from app.kim.queries import Signs
+from app.programmes import queries as programmes
+from app.programmes.contents.pages import ProgrammeRow, named_rows
 from app.regions import queries as regions
 from app.regions.labels import full_name
 from app.regions.models import Population, Region
@@ -30,6 +31,7 @@ from app.web.charts import Marker, Uptake, UptakeChart, both_sizes
 from app.web.formats import month_long, number
 
 LISTED = 100
+PROGRAMMES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class RegionPage:
     undated: int
     partnerships: int
     kim: Signs
+    programmes: list[ProgrammeRow]  # one more than PROGRAMMES says that there are others
     published: list[Told]
     levels: list[LevelRow]
     assessed: list[AssessedGroup]
@@ -116,6 +119,7 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
     disrupted = {month for row in disrupting for month in months_of(row, window.first, window.last)}
     sees = scope_of(SEE_ACTIVITIES, viewer) is not Scope.NONE
     held, undated = queries.held_in(code, window, viewer) if sees else (None, 0)
+    signs, running = queries.signs_and_running(code, viewer, today)
     complete = [month for month in months if month.complete]
     totals = complaints.published_totals(code)
     return RegionPage(
@@ -137,8 +141,9 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
         charts=_charts(region, months, people, held or [], disrupted) if latest and people else None,
         activities=held,
         undated=undated,
-        partnerships=partnerships.running_in(code, viewer, today),
-        kim=signs_in(code, viewer, today),
+        partnerships=running,
+        kim=signs,
+        programmes=named_rows(programmes.running_in(code, today.year, viewer, limit=PROGRAMMES), today),
         published=told_totals(totals),
         levels=by_level(totals),
         assessed=assessed_groups(complaints.assessments_of(code)),

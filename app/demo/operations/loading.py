@@ -29,6 +29,7 @@ from app.demo.operations.inventing import invent
 from app.demo.operations.loader import Loader
 from app.demo.operations.preparing import prepare
 from app.demo.operations.told import tell_articles
+from app.demo.operations.undertaking import undertake
 from app.demo.pictures import ExampleFile
 from app.demo.policy import MANAGE
 from app.demo.stationery import SETTINGS
@@ -85,6 +86,7 @@ def load(
     compare(loader)
     prepare(loader)
     gather(loader)
+    undertake(loader)
     for who in papers.PAPERS:
         ask(papers.JOB, {"key": who}, actor=loader.actors[who], now=now)
     ask(analyses.JOB, {}, actor=loader.actors["biro"], now=now)

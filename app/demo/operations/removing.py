@@ -40,6 +40,7 @@ from app.measurement.models import Analysis, DataVersion
 from app.organizations.models import Organization, OrganizationImport
 from app.partnerships.models import Partnership
 from app.people.models import Person, Position
+from app.programmes.models import Programme, ProgrammeAgency, ProgrammeImport, ProgrammeRegion
 from app.readiness.models import ReadinessItem, ReadinessYear, SatisfactionReading, SatisfactionSurvey
 from app.sendings.models import SentForm
 from app.stationery.models import Signatory, Stationery
@@ -69,6 +70,10 @@ TABLES = (
     AwarenessAssessment,
     SentForm,
     OrganizationImport,
+    ProgrammeImport,
+    ProgrammeAgency,
+    ProgrammeRegion,
+    Programme,
     ComparisonReading,
     GroupActivity,
     Member,

@@ -15,7 +15,7 @@ from app.kim.queries.groups import (
     sums_of,
 )
 from app.kim.queries.imports import import_of, known_in, rows_of, villages_of
-from app.kim.queries.listing import PAGE_SIZE, Filters, Listed, Signs, by_region, named, page, signs_in, whole
+from app.kim.queries.listing import PAGE_SIZE, Filters, Listed, Signs, by_region, count_signs_in, named, page, whole
 
 __all__ = [
     "PAGE_SIZE",
@@ -39,7 +39,7 @@ __all__ = [
     "page",
     "rows_of",
     "same_name",
-    "signs_in",
+    "count_signs_in",
     "sums_of",
     "villages_of",
     "whole",

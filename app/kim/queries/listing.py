@@ -146,13 +146,12 @@ def by_region(asked: Filters, viewer: Viewer, today: date) -> list[Signs]:
     return [Signs(*row) for row in rows]
 
 
-def signs_in(code: str, viewer: Viewer, today: date) -> Signs:
-    """Of one region of whatever level, as one question."""
+def count_signs_in(code: str, viewer: Viewer, today: date) -> Select[Any]:
+    """The question what Signs says of one region of whatever level, to be asked along with others."""
     require(SEE, viewer)
     last = _last()
     inner = select(Group.decree_until, last.c.last).outerjoin(last, last.c.group_id == Group.id)
-    found = inner.where(_inside(code)).subquery()
-    return Signs._make((code, "", *db.session.execute(select(*_counts(found, today))).one()))
+    return select(*_counts(inner.where(_inside(code)).subquery(), today))
 
 
 def _counts(inner: Subquery, today: date) -> list[ColumnElement[int]]:

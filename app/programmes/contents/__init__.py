@@ -1,0 +1,1 @@
+"""Programmes and opportunities as plain data: the same for the page, the print and the file."""

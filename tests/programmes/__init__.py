@@ -1,0 +1,1 @@
+"""Programmes, priorities and opportunities."""
