@@ -29,41 +29,41 @@ WORK = ("-m", "flask", "--app", "wsgi", "jobs", "work", "--parent")
 LOOK_EVERY = 2.0  # seconds between two looks whether the worker still lives
 LAST_WORDS = 20.0  # seconds it has to put its work back
 
-_ending = threading.Event()
-_worker: subprocess.Popen[bytes]
 
+def _start_worker(server: Any) -> None:
+    """In a session of its own: Ctrl+C reaches the server alone, which then ends the worker.
 
-def _start_worker() -> None:
-    """In a session of its own: Ctrl+C reaches the server alone, which then ends the worker."""
-    global _worker
+    The server holds it: when it reads this file anew, what stood here is gone.
+    """
     command = [sys.executable, *WORK, str(os.getpid())]
-    _worker = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
+    server.job_worker = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
 
 
-def _keep_worker() -> None:
-    while not _ending.wait(LOOK_EVERY):
-        if _worker.poll() is not None:
-            _start_worker()
+def _keep_worker(server: Any) -> None:
+    while not server.ending.wait(LOOK_EVERY):
+        if server.job_worker.poll() is not None:
+            _start_worker(server)
 
 
 def on_reload(server: Any) -> None:
     """New code for the worker too: it is started again once it has ended."""
-    _worker.terminate()
+    server.job_worker.terminate()
 
 
 def on_exit(server: Any) -> None:
-    _ending.set()
-    _worker.terminate()
+    server.ending.set()
+    server.job_worker.terminate()
     try:
-        _worker.wait(LAST_WORDS)
+        server.job_worker.wait(LAST_WORDS)
     except subprocess.TimeoutExpired:
-        _worker.kill()
+        server.job_worker.kill()
 
 
 def when_ready(server: Any) -> None:
     """Start the worker; say where to look, once the address is really open."""
-    _start_worker()
-    threading.Thread(target=_keep_worker, daemon=True).start()
+    server.ending = threading.Event()
+    _start_worker(server)
+    threading.Thread(target=_keep_worker, args=(server,), daemon=True).start()
     host, port = server.LISTENERS[0].sock.getsockname()[:2]
     print(f"\nGaung berjalan di http://{host}:{port}/  (berhenti: tekan Ctrl+C)", flush=True)
 
