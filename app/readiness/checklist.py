@@ -48,7 +48,7 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outreach:
-    """What was held in the year and sanctioned, about SP4N-LAPOR!: outreach, training, both on one occasion, and those
+    """What was held in the year and handed in, about SP4N-LAPOR!: outreach, training, both on one occasion, and those
     who came."""
 
     outreach: int = 0

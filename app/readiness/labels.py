@@ -105,7 +105,7 @@ def details(standing: Standing) -> str:
 def outreach_words(outreach: Outreach) -> str:
     """The numbers of the year's activities."""
     if not outreach.activities:
-        return _("Belum ada sosialisasi atau bimtek tentang SP4N-LAPOR! yang laporannya disahkan.")
+        return _("Belum ada sosialisasi atau bimtek tentang SP4N-LAPOR! yang laporannya diajukan.")
     parts = [
         ngettext("%(num)d sosialisasi", "%(num)d sosialisasi", outreach.outreach),
         ngettext("%(num)d bimtek", "%(num)d bimtek", outreach.training),

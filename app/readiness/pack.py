@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from app.activities.labels import KINDS
+from app.activities.labels import KINDS, PAPER_STATES
 from app.attachments import store
 from app.attachments.models import Attachment, FileType
 from app.core.i18n import _
@@ -150,13 +150,14 @@ def _item_lines(
 
 
 def _activity_heading() -> list[str]:
-    return [_("Nomor"), _("Jenis"), _("Judul"), _("Tanggal"), _("Tempat"), _("Peserta")]
+    return [_("Nomor"), _("Jenis"), _("Judul"), _("Tanggal"), _("Tempat"), _("Peserta"), _("Laporan")]
 
 
 def _activity_lines(evidence: Evidence) -> Iterator[list[str]]:
     for one in evidence.activities:
         people = "" if one.audience_total is None else str(one.audience_total)
-        yield [str(one.id), str(KINDS[one.kind]), one.title, partial_date(one.held_on), one.place, people]
+        state = str(PAPER_STATES[one.paper_state][0])
+        yield [str(one.id), str(KINDS[one.kind]), one.title, partial_date(one.held_on), one.place, people, state]
 
 
 def csv_text(heading: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:

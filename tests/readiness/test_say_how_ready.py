@@ -117,13 +117,14 @@ def test_outreach_is_never_typed(say: Any) -> None:
         say(2026, {Item.OUTREACH: ItemDetails(State.PRESENT)})
 
 
-def test_outreach_is_counted_from_the_year_s_sanctioned_activities(app: Flask, actor: Actor, sign_in: SignIn) -> None:
+def test_outreach_is_counted_from_the_year_s_activities(app: Flask, actor: Actor, sign_in: SignIn) -> None:
     rows = Rows(app, actor)
     about: dict[str, Any] = {"discusses_lapor": True, "kind": ActivityKind.OUTREACH, "audience_total": 60}
-    rows.activity("ngo-satu", "Satu", **about)
+    rows.activity("ngo-satu", "Satu", **about, state=PaperState.SUBMITTED)
     rows.activity("ngo-satu", "Dua", **(about | {"kind": ActivityKind.TRAINING, "audience_total": None}))
     rows.activity("ngo-dua", "Tiga", **(about | {"region_code": TANGERANG}), targets=(LEBAK, "36"))
-    rows.activity("ngo-satu", "Belum disahkan", **about, state=PaperState.SUBMITTED)
+    for state in (PaperState.DRAFT, PaperState.RETURNED):
+        rows.activity("ngo-satu", "Belum diajukan", **about, state=state)
     rows.activity("ngo-satu", "Tahun lalu", **about, on=date(2025, 12, 31))
     rows.activity("ngo-satu", "Hal lain", **(about | {"discusses_lapor": False}))
     rows.activity("ngo-satu", "Audiensi", **(about | {"kind": ActivityKind.HEARING}))

@@ -88,6 +88,15 @@ def test_files_and_pack_are_for_the_biro_the_region_and_its_agencies(
     assert (browser.get(files).status_code == 200) is (who in ("biro", "daerah"))
 
 
+def test_an_agency_s_pack_names_only_activities_it_may_see(
+    files: str, sign_in: SignIn, app: Flask, actor: Actor
+) -> None:
+    activity: dict[str, Any] = {"kind": ActivityKind.OUTREACH, "discusses_lapor": True}
+    Rows(app, actor).activity("ngo-satu", "Sosialisasi di Rangkasbitung", **activity)
+    assert len(listed(opened(sign_in("opd")), "kegiatan.csv")) == 1
+    assert "1 sosialisasi" in opened(sign_in("opd")).read("bukti-dukung.csv").decode()
+
+
 def test_another_region_s_pack_is_not_for_her(files: str, sign_in: SignIn) -> None:
     for who in ("daerah", "opd"):
         assert sign_in(who).get("/kesiapan/36.03/2026/bukti-dukung.zip").status_code == 403, who

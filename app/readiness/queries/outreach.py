@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, case, func, select, union
 
-from app.activities.models import Activity, ActivityKind, EventState, TargetRegion
-from app.activities.queries import in_region
-from app.activities.queries.visibility import SANCTIONED
+from app.activities.models import Activity, ActivityKind, EventState, PaperState, TargetRegion
+from app.activities.queries import handed_in, in_region, visible_to
 from app.core.dates import PartialDate, Precision
 from app.core.db import db
+from app.core.viewer import Viewer
 
 # In the order of the fields of ``Outreach``.
 COUNTED_KINDS = (ActivityKind.OUTREACH, ActivityKind.TRAINING, ActivityKind.TRAINING_AND_OUTREACH)
@@ -21,6 +21,7 @@ class OutreachActivity(NamedTuple):
 
     id: int
     kind: ActivityKind
+    paper_state: PaperState
     title: str
     starts_on: date
     date_precision: Precision
@@ -33,12 +34,12 @@ class OutreachActivity(NamedTuple):
 
 
 def _counted(year: int) -> tuple[ColumnElement[bool], ...]:
-    """Held, sanctioned, and about SP4N-LAPOR!: totals of these are open to everyone, so no viewer is asked for."""
+    """Held, handed in, and about SP4N-LAPOR!: counted alike for every reader, so no viewer is asked for."""
     return (
         Activity.kind.in_(COUNTED_KINDS),
         Activity.discusses_lapor.is_(True),
         Activity.event_state == EventState.HELD,
-        Activity.paper_state.in_(SANCTIONED),
+        handed_in(),
         Activity.starts_on.between(date(year, 1, 1), date(year, 12, 31)),
     )
 
@@ -59,10 +60,10 @@ def totals(codes: Sequence[str], year: int) -> Select[Any]:
     return query.where(met.c.region.in_(codes)).group_by(met.c.region)
 
 
-def outreach_activities(code: str, year: int) -> list[OutreachActivity]:
-    """Those behind the numbers, oldest first; for who may see the evidence of the region."""
+def outreach_activities(code: str, year: int, viewer: Viewer) -> list[OutreachActivity]:
+    """Those behind the numbers that the viewer may see one by one, oldest first."""
     query = select(*(Activity.__table__.columns[name] for name in OutreachActivity._fields))
     rows = db.session.execute(
-        query.where(*_counted(year), in_region(code)).order_by(Activity.starts_on, Activity.id)
+        query.where(visible_to(viewer), *_counted(year), in_region(code)).order_by(Activity.starts_on, Activity.id)
     ).all()
     return [OutreachActivity._make(row) for row in rows]

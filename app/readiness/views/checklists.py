@@ -201,7 +201,7 @@ def evidence(code: str, year: int) -> Response:
     gathered = Evidence(
         found=found,
         files=files_of(found),
-        activities=queries.outreach_activities(code, year),
+        activities=queries.outreach_activities(code, year, viewer()),
         surveys=queries.surveys_of(code, year=year),
         region_code=code,
     )
