@@ -38,7 +38,7 @@ ELEMENT_COLUMNS = [
     Column("mean", _l("Nilai rata-rata (NRR)"), "number", 4),
     Column("counts", _l("Jawaban 1 / 2 / 3 / 4")),
 ]
-DEFAULT_REGION = "36"
+DEFAULT_REGION = "11"  # of who has no region of her own
 
 
 @dataclass(frozen=True, slots=True)
