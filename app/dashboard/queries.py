@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from app.activities.models import Activity, ActivityKind, EventState
 from app.activities.queries import handed_in, in_months, in_region, visible_to
 from app.activities.totals import MONTH_KNOWN, counted
-from app.complaints.models import ChannelCoverage, ComparisonMonth, Coverage, CoveredMonth
+from app.complaints.models import ChannelCoverage, ComparisonMonth, Coverage
 from app.complaints.queries import has_import
 from app.core.dates import PartialDate, Precision
 from app.core.db import db
@@ -72,12 +72,6 @@ def planned(first: date, last: date, viewer: Viewer, *, limit: int = 20) -> list
         ends >= first,
     )
     return _seen(query.limit(limit))
-
-
-def last_complete_months(region_code: str, count: int) -> list[date]:
-    """Up to ``count`` months with complete data, in order, ending with the newest."""
-    query = select(CoveredMonth.month).where(CoveredMonth.region_code == region_code, CoveredMonth.complete)
-    return sorted(db.session.scalars(query.order_by(CoveredMonth.month.desc()).limit(count)))
 
 
 # What is set beside the figures of our own accounts has their scope.

@@ -25,8 +25,10 @@ from app.complaints.queries.disruptions import (
 )
 from app.complaints.queries.imports import import_of, imports_of, latest_imports
 from app.complaints.queries.months import (
+    Covered,
     HeldMonths,
     MonthUptake,
+    covered_months,
     finished_share,
     held_months,
     last_complete_month,
@@ -41,6 +43,8 @@ from app.complaints.queries.undoing import Obstacle, Undoing, obstacle, undoing
 from app.complaints.queries.words import channel_mapping, channel_mappings, status_mapping, status_mappings
 
 __all__ = [
+    "Covered",
+    "covered_months",
     "Held",
     "HeldMonth",
     "completeness",

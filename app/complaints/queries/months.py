@@ -52,26 +52,35 @@ def months_between(first: date, last: date) -> list[date]:
     ]
 
 
-def uptake(region_code: str, first: date, last: date) -> list[MonthUptake]:
-    """Every month from ``first`` to ``last`` in order; two queries whatever the span."""
-    return uptake_of([region_code], first, last)[region_code]
+Covered = dict[tuple[str, date], bool]
 
 
-def uptake_of(region_codes: list[str], first: date, last: date) -> dict[str, list[MonthUptake]]:
+def uptake(region_code: str, first: date, last: date, covered: Covered | None = None) -> list[MonthUptake]:
+    """Every month from ``first`` to ``last`` in order; two queries, one where ``covered`` is known."""
+    return uptake_of([region_code], first, last, covered)[region_code]
+
+
+def uptake_of(
+    region_codes: list[str], first: date, last: date, covered: Covered | None = None
+) -> dict[str, list[MonthUptake]]:
     """The same for several regions at once."""
     months = months_between(first, last)
     span = (months[0], months[-1]) if months else (first, first)
-    covered = {
-        (row.region_code, row.month): row.complete
-        for row in db.session.scalars(
-            select(CoveredMonth).where(CoveredMonth.region_code.in_(region_codes), CoveredMonth.month.between(*span))
-        )
-    }
+    known = covered_months(region_codes, span) if covered is None else covered
     counts = counted(region_codes, *span)
     return {
-        code: [_month(month, counts.get((code, month)), covered.get((code, month))) for month in months]
+        code: [_month(month, counts.get((code, month)), known.get((code, month))) for month in months]
         for code in region_codes
     }
+
+
+def covered_months(region_codes: list[str], span: tuple[date, date] | None = None) -> Covered:
+    """Whether each month that some import speaks of is complete, of all time or of a span, in order."""
+    columns = (CoveredMonth.region_code, CoveredMonth.month, CoveredMonth.complete)
+    query = select(*columns).where(CoveredMonth.region_code.in_(region_codes)).order_by(CoveredMonth.month)
+    if span:
+        query = query.where(CoveredMonth.month.between(*span))
+    return {(code, month): complete for code, month, complete in db.session.execute(query)}
 
 
 def counted(region_codes: list[str], first: date, last: date) -> dict[tuple[str, date], dict[str, int]]:

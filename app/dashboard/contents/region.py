@@ -11,7 +11,7 @@ from app.complaints.figures import Shares, monthly_rate, percent_of, shares
 from app.complaints.labels import stretches, worded_disruption, worded_outside
 from app.complaints.models import ComplaintImport
 from app.complaints.policy import may_import_for
-from app.complaints.queries import MonthUptake, months_of
+from app.complaints.queries import Covered, MonthUptake, months_of
 from app.complaints.told import LevelRow, Told, by_level, told_totals
 from app.core.dates import month_of, shifted
 from app.core.i18n import _
@@ -108,11 +108,12 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
     """The asked months, else those that end with the newest complete one; NotFound for no such region."""
     region = regions.region(code)
     latest = complaints.latest_imports([code]).get(code)
-    year = queries.last_complete_months(code, YEAR) if latest else []
+    covered = complaints.covered_months([code]) if latest else {}
+    year = [month for (_code, month), complete in covered.items() if complete][-YEAR:]
     newest = year[-1] if year else None
     limit = month_of(today)
     window = Window(min(asked_last or newest or limit, limit), count)
-    panel = {month.month: month for month in _read(code, window, year)}
+    panel = {month.month: month for month in _read(code, window, year, covered)}
     months = [panel[month] for month in window.months]
     people = regions.population(code, window.last.year)
     disrupting = complaints.disruptions_in(code, window.first, window.last)
@@ -153,9 +154,9 @@ def region_page(code: str, count: int, asked_last: date | None, viewer: Viewer, 
     )
 
 
-def _read(code: str, window: Window, year: list[date]) -> list[MonthUptake]:
+def _read(code: str, window: Window, year: list[date], covered: Covered) -> list[MonthUptake]:
     """The months of the window and those of the finding, in one reading."""
-    return complaints.uptake(code, min([window.first, *year]), max([window.last, *year]))
+    return complaints.uptake(code, min([window.first, *year]), max([window.last, *year]), covered)
 
 
 def _outside(code: str) -> str:

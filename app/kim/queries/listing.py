@@ -146,7 +146,7 @@ def by_region(asked: Filters, viewer: Viewer, today: date) -> list[Signs]:
     return [Signs(*row) for row in rows]
 
 
-def count_signs_in(code: str, viewer: Viewer, today: date) -> Select[Any]:
+def count_signs_in(code: str, viewer: Viewer, today: date) -> Select[*tuple[Any, ...]]:
     """The question what Signs says of one region of whatever level, to be asked along with others."""
     require(SEE, viewer)
     last = _last()
