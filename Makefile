@@ -43,6 +43,7 @@ prepare: $(RUN_STAMP) libraries $(CATALOGUE).mo
 	@$(FLASK) db upgrade
 	@$(FLASK) regions load --if-missing
 	@$(FLASK) demo load --first-run
+	@$(FLASK) search rebuild --if-missing
 
 address: $(PY)
 	@$(PY) app/server.py $(HOST) $(PORT)

@@ -12,9 +12,11 @@ from app import models
 from app.accounts import commands as account_commands
 from app.accounts import signing_in
 from app.accounts import views as accounts
+from app.activities import found as activities_found
 from app.activities import views as activities
 from app.attachments import commands as attachment_commands
 from app.attachments import views as attachments
+from app.commitments import found as commitments_found
 from app.commitments import views as commitments
 from app.complaints import commands as complaint_commands
 from app.complaints import views as complaints
@@ -39,15 +41,22 @@ from app.measurement import views as measurement
 from app.measurement.packing import tasks as packing_tasks
 from app.meetings import views as meetings
 from app.organizations import commands as organization_commands
+from app.organizations import found as organizations_found
 from app.organizations import views as organizations
+from app.partnerships import found as partnerships_found
 from app.partnerships import views as partnerships
+from app.people import found as people_found
 from app.people import views as people
 from app.programmes import views as programmes
 from app.readiness import views as readiness
 from app.regions import commands as region_commands
+from app.regions import found as regions_found
 from app.reports import commands as report_commands
+from app.reports import found as reports_found
 from app.reports import tasks as report_tasks
 from app.reports import views as reports
+from app.search import commands as search_commands
+from app.search import views as search
 from app.stationery import views as stationery
 from app.training import views as training
 from app.web import errors, gate, headers, language, pages
@@ -83,14 +92,25 @@ BLUEPRINTS = (
     region_commands.commands,
     report_commands.commands,
     reports.pages,
+    search.pages,
+    search_commands.commands,
     stationery.pages,
     training.pages,
 )
 
 # Imported for what they register.
+FOUND = (
+    activities_found,
+    commitments_found,
+    organizations_found,
+    partnerships_found,
+    people_found,
+    regions_found,
+    reports_found,
+)
 JOBS = (dashboard_tasks, demo_tasks, job_tasks, measurement_tasks, packing_tasks, report_tasks)
 
-__all__ = ["JOBS", "create_app", "models"]
+__all__ = ["FOUND", "JOBS", "create_app", "models"]
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:

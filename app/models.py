@@ -19,6 +19,7 @@ from app.people import models as people
 from app.programmes import models as programmes
 from app.readiness import models as readiness
 from app.regions import models as regions
+from app.search import models as search
 from app.sendings import models as sendings
 from app.stationery import models as stationery
 from app.training import models as training
@@ -43,6 +44,7 @@ __all__ = [
     "readiness",
     "programmes",
     "regions",
+    "search",
     "sendings",
     "stationery",
     "training",

@@ -53,6 +53,7 @@ register_menu("more", _l("Lainnya"), "dashboard.more", position=90, phone_icon="
 
 # Where the items of the page behind "Lainnya" lead that stand in no menu: label, what it holds, endpoint.
 FURTHER = (
+    (_l("Cari"), _l("Daerah, mitra, orang, kegiatan, kerja sama, tindak lanjut, dan dokumen"), "search.find"),
     (_l("Langkah pertama"), _l("Menyiapkan Gaung dengan data sendiri"), "dashboard.begin"),
     (_l("Akun saya"), _l("Kata sandi dan perangkat yang masuk; keluar"), "accounts.own"),
     (_l("Bantuan"), _l("Panduan langkah demi langkah"), "help.own"),

@@ -9,9 +9,11 @@ from app.audit.operations import record
 from app.core.db import db
 from app.core.permissions import require
 from app.core.viewer import Viewer
+from app.regions.found import REGIONS
 from app.regions.imports import RegionRow, read_figures
 from app.regions.models import Population, Region, RegionFigures
 from app.regions.policy import LOAD
+from app.search.operations import keep
 
 POPULATION_SOURCE = "Ditjen Dukcapil, Semester II"
 FIGURES_SOURCE = "BIG 2024; BPS 2020-2023; lihat app/regions/data/SOURCES.txt"
@@ -26,6 +28,7 @@ def load_regions(rows: Iterable[RegionRow], *, actor: Viewer, now: datetime) -> 
     if new:
         db.session.execute(insert(Region), new)
         _load_figures({row["code"] for row in new})
+        keep(REGIONS)
         record("regions:load", actor=actor, now=now, subject=("region", None), counts={"added": len(new)})
     return len(new)
 

@@ -13,6 +13,7 @@ _items: dict[str, "Item"] = {}
 _pages: dict[str, "PageBelow"] = {}
 _banners: dict[str, Banner] = {}
 _account: list[str] = []
+_search: list[str] = []
 _footer: dict[str, "FooterLink"] = {}
 
 
@@ -74,6 +75,11 @@ def register_account_link(endpoint: str) -> None:
     _account[:] = [endpoint]
 
 
+def register_search(endpoint: str) -> None:
+    """The page behind 'Cari'."""
+    _search[:] = [endpoint]
+
+
 @dataclass(frozen=True, slots=True)
 class FooterLink:
     """A link at the foot of every page, or of those for people who are signed in."""
@@ -126,7 +132,15 @@ def current_key() -> str:
 
 
 def account_href() -> str | None:
-    return url_for(_account[0]) if _account and _account[0] in current_app.view_functions else None
+    return _href(_account)
+
+
+def search_href() -> str | None:
+    return _href(_search)
+
+
+def _href(registered: list[str]) -> str | None:
+    return url_for(registered[0]) if registered and registered[0] in current_app.view_functions else None
 
 
 def footer_links() -> list[FooterLink]:

@@ -54,6 +54,7 @@ def init_app(app: Flask) -> None:
         current_key=menu.current_key,
         pages_below=menu.pages_below,
         account_href=menu.account_href,
+        search_href=menu.search_href,
         footer_links=menu.footer_links,
         banner_texts=menu.banner_texts,
     )

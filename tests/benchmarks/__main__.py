@@ -92,6 +92,7 @@ def main() -> int:
         app, number, token = world.build(data)
         shutil.copytree(data, folder / "template")
         filled = {"machine": machine(), "activities": world.ACTIVITIES, "months": world.MONTHS}
+        filled["organizations"] = world.ORGANIZATIONS
         say("pages")
         filled["pages"] = page_rows(pages.compare(app, token))
         say("papers")

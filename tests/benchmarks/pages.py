@@ -13,6 +13,9 @@ PAGES = {
     "activity list, 50 rows": "/kegiatan",
     "region page, 36 months": "/dasbor/36.02?bulan=36&sampai=2026-10",
     "Beranda": "/",
+    "register of organizations, 50 rows": "/mitra",
+    "search in everything, a word of every activity": "/cari?q=pengaduan",
+    "search in everything, a misspelt name": "/cari?q=yayasan+kenacna",
 }
 AT_ONCE, TIMES = 8, 7
 

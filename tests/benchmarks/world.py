@@ -1,4 +1,4 @@
-"""An installation to measure: 5,000 activities, 36 months of complaints of eight regions, a bimtek with 60 people."""
+"""An installation to measure: 20,000 activities, 10,000 organizations, 36 months of eight regions, and a bimtek."""
 
 import os
 from datetime import date, timedelta
@@ -17,15 +17,21 @@ from app.complaints.models import ChannelGroup, ComplaintImport, CoveredMonth, R
 from app.core import clock
 from app.core.dates import PartialDate, Precision
 from app.core.db import db, transaction
+from app.core.text import fold
 from app.core.viewer import SYSTEM, Viewer
-from app.organizations.models import Organization
+from app.organizations.models import Organization, OrganizationCategory
 from app.regions import imports, operations
+from app.regions.queries import kabupaten_kota
+from app.search.operations import rebuild
 from app.training.operations import TrainingEntry, record_training
 from tests.factories.cast import NOW, add_cast
+from tests.factories.registers import WORDS as NAMES
 
-ACTIVITIES = 5000
+ACTIVITIES = 20_000
+ORGANIZATIONS = 10_000
 MONTHS = 36
 REGIONS = ("36.01", "36.02", "36.03", "36.04", "36.71", "36.72", "36.73", "36.74")
+EMPTY = ("short_name", "letterhead", "address", "phone", "website", "mailbox")
 WORDS = "Pendampingan diberikan kepada perangkat desa dan kelompok informasi masyarakat di setiap kecamatan. " * 6
 
 
@@ -44,8 +50,10 @@ def build(folder: Path) -> tuple[Flask, int, str]:
         viewer, number = sari.viewer(), sari.id
         with transaction():
             _activities()
+            _organizations()
             _months()
             bimtek = _bimtek(viewer)
+            rebuild(actor=SYSTEM, now=NOW)
             token = start_sign_in(number, address="127.0.0.1", browser="bench", now=clock.now())
         db.session.remove()
     return app, bimtek, token
@@ -77,6 +85,17 @@ def _activities() -> None:
         for n in range(ACTIVITIES)
     ]
     db.session.execute(insert(Activity), rows)
+
+
+def _organizations() -> None:
+    places = kabupaten_kota()
+    rows = []
+    for n in range(ORGANIZATIONS):
+        place = places[n % len(places)]
+        name = f"Yayasan {NAMES[n % len(NAMES)]} {NAMES[n * 7 % 31]} {n} {place.name}"
+        known = {"name": name, "folded_name": fold(name), "region_code": place.code, "created_at": NOW}
+        rows.append(known | {"category": OrganizationCategory.NGO, "version": 1} | dict.fromkeys(EMPTY, ""))
+    db.session.execute(insert(Organization), rows)
 
 
 def _months() -> None:

@@ -41,7 +41,9 @@ def test_once_removed_it_comes_back_only_when_asked(example: Flask) -> None:
         assert first_broken_event() is None
     filled = {name for name, rows in left.items() if rows}
     stays = {"regions", "region_figures", "populations", "audit_events", "audit_head", "installation_facts"}
-    assert filled == stays | {"status_mappings", "channel_mappings"}
+    assert filled == stays | {"status_mappings", "channel_mappings", "search_words"}
+    with example.app_context():
+        assert set(db.session.scalars(sa.text("SELECT DISTINCT source FROM search_words"))) == {"region"}
     assert run(example, "load", "--first-run") == (0, "", "")
     with example.app_context():
         assert db.session.scalar(sa.text("SELECT count(*) FROM organizations")) == 0

@@ -56,6 +56,8 @@ EXPECTED = {
     "reports:issue_month": "none all all all all none",
     "regions:load": "none none none none none none",
     "regions:see": "all all all all all all",
+    "search:rebuild": "none none none none none none",
+    "search:use": "all all all all all all",
     "settings:change": "all none none none none none",
     "stationery:keep": "none own own own own none",
 }

@@ -21,6 +21,7 @@ from app.core.errors import DomainError, Forbidden, NotFound, Stale
 from app.core.i18n import _, _l
 from app.core.permissions import require
 from app.core.viewer import Viewer
+from app.search.operations import forget_gone
 
 AFTER = {
     Step.SUBMIT: PaperState.SUBMITTED,
@@ -147,6 +148,7 @@ def delete_draft(activity_id: int, *, version: int | None, actor: Viewer, now: d
         )
     files = remove_all_of(ATTACHMENT_OWNER, activity.id, actor=actor, now=now)
     db.session.execute(delete(Activity).where(Activity.id == activity.id))
+    forget_gone()
     kind = {"kind": activity.kind.value}
     record("activity:delete", actor=actor, now=now, subject=("activity", activity_id), counts=kind)
     return files

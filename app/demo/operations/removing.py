@@ -42,6 +42,7 @@ from app.partnerships.models import Partnership
 from app.people.models import Person, Position
 from app.programmes.models import Programme, ProgrammeAgency, ProgrammeImport, ProgrammeRegion
 from app.readiness.models import ReadinessItem, ReadinessYear, SatisfactionReading, SatisfactionSurvey
+from app.search.operations import forget_gone
 from app.sendings.models import SentForm
 from app.stationery.models import Signatory, Stationery
 
@@ -97,6 +98,7 @@ def remove(*, actor: Viewer, now: datetime) -> None:
     db.session.execute(update(Activity).values(follows_id=None))
     for model_ in (Commitment, Activity, Partnership, SignIn, FailedSignIn, Account, Position, Person, Organization):
         db.session.execute(delete(model_))
+    forget_gone()
     if db.session.get_bind().dialect.name == "postgresql":  # the articles are 1 to 5 again, the first organization is 1
         for name in ("activities", "organizations"):
             db.session.execute(text(f"ALTER SEQUENCE {name}_id_seq RESTART"))

@@ -1,0 +1,1 @@
+"""Searching across all rooms at once: what can be found, its words, and the page."""
