@@ -36,6 +36,12 @@ def may_close(commitment: Commitment, activity: Activity, viewer: Viewer, *, hos
     return False
 
 
+def may_move(commitment: Commitment, activity: Activity, viewer: Viewer, *, hosted: bool) -> bool:
+    """Another due date is agreed on by who may close it, and by the organization that recorded the promise."""
+    own = viewer.organization_id is not None and activity.owner_organization_id == viewer.organization_id
+    return may_close(commitment, activity, viewer, hosted=hosted) or own
+
+
 def may_see_person(commitment: Commitment, activity: Activity, viewer: Viewer) -> bool:
     """The name of who is to do it: for who sees the activity's names, and for the organization that owes it."""
     return may_see_names(activity, viewer) or owes(commitment, activity, viewer)

@@ -1,16 +1,20 @@
 """The form of a meeting: the shared part of activities, and points, decisions, delegations and commitments."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from flask import request
 from wtforms import ValidationError
 
 from app.activities.forms import ActivityForm, activity_data
+from app.activities.forms.people import number
 from app.activities.labels import KINDS
 from app.activities.models import MEETING_KINDS, Activity
 from app.commitments import forms as commitments
-from app.commitments.forms import CommitmentForm
+from app.commitments.forms import CarryForm, CommitmentForm
 from app.commitments.models import Commitment
+from app.commitments.queries import OpenBefore, open_before
 from app.core.i18n import _l
 from app.core.viewer import Viewer
 from app.meetings.labels import POINT_KINDS
@@ -72,11 +76,14 @@ class DelegationForm(PartForm):
 
 
 class MeetingForm(ActivityForm):
-    """Audiensi, forum, rapat koordinasi or kunjungan studi."""
+    """Audiensi, forum, rapat koordinasi or kunjungan studi; ``before`` is what is still open from before it."""
+
+    before: list[OpenBefore]
 
     points = FieldList(FormField(PointForm), _l("Pokok pembahasan"), min_entries=2, max_entries=100)
     decisions = FieldList(TextareaField(_l("Keputusan")), _l("Keputusan"), min_entries=2, max_entries=50)
     delegations = FieldList(FormField(DelegationForm), _l("Rombongan tamu"), min_entries=1, max_entries=20)
+    carried = FieldList(FormField(CarryForm), _l("Tindak lanjut yang masih terbuka"), max_entries=100)
     commitments = FieldList(FormField(CommitmentForm), _l("Tindak lanjut"), min_entries=2, max_entries=50)
 
     def offer(self, viewer: Viewer, activity: Activity | None = None, known: list[Commitment] | None = None) -> None:
@@ -86,6 +93,30 @@ class MeetingForm(ActivityForm):
         commitments.mark_closed(self.commitments, known or ())
         for part in self.delegations:
             part.form.regions = self.all_regions
+        self.before = open_before(self.followed(), viewer, except_id=activity.id if activity else None)
+        if request.method == "GET":
+            self._show_open()
+        commitments.mark_known(self.carried, self.before)
+
+    def followed(self) -> int | None:
+        """The activity chosen as the one before."""
+        return number(self.follows_id.data)
+
+    def adjust(self, today: date) -> bool:
+        """Also the button that shows what is still open from the activity chosen as the one before."""
+        if "show" not in request.form:
+            return super().adjust(today)
+        self._show_open()
+        commitments.mark_known(self.carried, self.before)
+        return True
+
+    def _show_open(self) -> None:
+        """A group for each that is open and may be carried; groups of another activity go."""
+        typed = {part.form.id.data: part.form.data for part in self.carried}
+        while self.carried.entries:
+            self.carried.pop_entry()
+        for data in commitments.carry_data(self.before):
+            self.carried.append_entry(typed.get(data["id"], {}) | data)
 
     def details(self) -> MeetingDetails:
         return MeetingDetails(
@@ -94,6 +125,7 @@ class MeetingForm(ActivityForm):
             decisions=tuple(field.data or "" for field in self.decisions),
             delegations=tuple(part.form.entry() for part in self.delegations),
             commitments=commitments.entries(self.commitments),
+            carried=tuple(part.form.entry() for part in self.carried),
         )
 
 

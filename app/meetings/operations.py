@@ -11,7 +11,7 @@ from app.activities import operations as activities
 from app.activities.models import MEETING_KINDS, Activity
 from app.activities.operations import ActivityDetails
 from app.audit.operations import record
-from app.commitments.operations import CommitmentEntry, set_commitments
+from app.commitments.operations import CarryEntry, CommitmentEntry, carry_over, set_commitments
 from app.core.db import db
 from app.core.errors import DomainError, NotFound
 from app.core.i18n import _
@@ -59,6 +59,7 @@ class MeetingDetails:
     decisions: tuple[str, ...] = ()
     delegations: tuple[DelegationEntry, ...] = ()
     commitments: tuple[CommitmentEntry, ...] = ()
+    carried: tuple[CarryEntry, ...] = ()
 
 
 def record_meeting(details: MeetingDetails, *, submit: bool, actor: Viewer, now: datetime) -> int:
@@ -68,6 +69,7 @@ def record_meeting(details: MeetingDetails, *, submit: bool, actor: Viewer, now:
     activity = activities.new_activity(details.activity, actor=actor, now=now)
     _fill(activity, details)
     set_commitments(activity, details.commitments, now=now)
+    carry_over(activity, details.carried, actor=actor, now=now)
     if submit:
         activities.submit(activity, actor=actor, now=now)
     counts = _counts(details) | {"paper_state": activity.paper_state.value}
@@ -86,19 +88,23 @@ def change_meeting(
     changed += _fill(activity, details)
     if set_commitments(activity, details.commitments, now=now):
         changed.append("commitments")
+    if carry_over(activity, details.carried, actor=actor, now=now):
+        changed.append("carried")
     activities.settle(activity, changed, send=submit, actor=actor, now=now)
     counts = _counts(details) | {"paper_state": activity.paper_state.value}
     record("meeting:change", actor=actor, now=now, subject=("activity", activity.id), fields=changed, counts=counts)
 
 
 def _counts(details: MeetingDetails) -> dict[str, int | str | None]:
-    return {
+    counts: dict[str, int | str | None] = {
         "points": sum(not entry.is_empty for entry in details.points),
         "decisions": sum(bool(text) for text in details.decisions),
         "delegations": sum(entry != DelegationEntry() for entry in details.delegations),
         "commitments": sum(bool(entry.what) for entry in details.commitments),
         "people": sum(not entry.is_empty for entry in details.activity.people),
     }
+    carried = sum(entry.carry for entry in details.carried)
+    return counts | {"carried": carried} if carried else counts
 
 
 def _fill(activity: Activity, details: MeetingDetails) -> list[str]:

@@ -12,7 +12,7 @@ from app.activities.policy import RECORD, UNSENT
 from app.commitments.queries import of_activity
 from app.core import clock
 from app.core.db import transaction
-from app.core.errors import DomainError, Forbidden, Stale
+from app.core.errors import DomainError, Forbidden, NotFound, Stale
 from app.core.i18n import _
 from app.meetings import operations, queries
 from app.meetings.forms import MeetingForm, meeting_data
@@ -28,7 +28,7 @@ Page = str | tuple[str, int] | Response
 @pages.route("/kegiatan/pertemuan/catat", methods=["GET", "POST"])
 @allowed(RECORD)
 def record() -> Page:
-    form = MeetingForm(data={"kind": _asked_kind(), "hosts": [str(viewer().organization_id or "")]})
+    form = MeetingForm(data={"kind": _asked_kind(), "hosts": [str(viewer().organization_id or "")]} | _following())
     form.offer(viewer())
     if form.adjust(_today()) or not form.validate_on_submit():
         return _page(form, draft=True)
@@ -46,6 +46,19 @@ def record() -> Page:
 def _asked_kind() -> str:
     asked = request.args.get("jenis", "")
     return asked if asked in set(MEETING_KINDS) else ActivityKind.HEARING.value
+
+
+def _following() -> dict[str, str]:
+    """What a meeting that follows another begins with; one the viewer may not see is none."""
+    asked = request.args.get("lanjutan", "")
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 10):
+        return {}
+    try:
+        before = activities.seen(int(asked), viewer())
+    except NotFound:
+        return {}
+    kind = {"kind": before.kind.value} if before.kind in MEETING_KINDS else {}
+    return kind | {"follows_id": asked, "region_code": before.region_code or "", "place": before.place}
 
 
 @pages.route("/kegiatan/<int:activity_id>/ubah-pertemuan", methods=["GET", "POST"])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.reports.contents.plain import ActivityPage, Attendee, Guests, HeadsTable, Promise
+from app.reports.contents.plain import ActivityPage, Attendee, Guests, HeadsTable, Promise, TakenOver
 from app.reports.queries.activity import RegionUptake
 from app.web.formats import date_long, number
 
@@ -31,6 +31,7 @@ class Rows:
     teachers: tuple[Row, ...]
     promises: tuple[Row, ...]
     planned: tuple[Row, ...]
+    taken_over: tuple[Row, ...]
     attendees: tuple[Row, ...]
     documents: tuple[Row, ...]
     figure_note: str
@@ -44,6 +45,7 @@ def rows_of(page: ActivityPage, around: RegionUptake | None, *, by_initials: boo
         teachers=_numbered((row.told, row.topic or "–") for row in people if row.teaches),
         promises=_numbered(_promise(row) for row in page.promises or ()),
         planned=_numbered(_promise(row)[:3] for row in page.promises or ()),
+        taken_over=_numbered(map(_taken_over, page.taken_over)),
         attendees=_numbered(_initialled(row) if by_initials else _attendee(row) for row in people),
         documents=_numbered((row.name, row.caption or "–") for row in page.attached.documents),
         figure_note=_figure_note(around) if around else "",
@@ -67,6 +69,11 @@ def _guests(row: Guests) -> Row:
 
 def _promise(row: Promise) -> Row:
     return row.what, row.owner or "–", date_long(row.due_on), str(row.state[0])
+
+
+def _taken_over(row: TakenOver) -> Row:
+    what = f"{row.what} ({row.reason})" if row.reason else row.what
+    return what, row.owner, date_long(row.due_on)
 
 
 def _attendee(row: Attendee) -> Row:

@@ -62,7 +62,7 @@ def test_the_agency_closes_what_it_owes(sign_in: SignIn, promised: Promised) -> 
     assert url in hasan.get("/tindak-lanjut").get_data(as_text=True)
     assert "Menyusun jadwal" in hasan.get(url).get_data(as_text=True)
     response = hasan.post(url, data={"evidence": "Surat 045/12/2026", "closed_on": ["20", "11", "2026"]})
-    assert (response.status_code, response.location) == (303, "/tindak-lanjut")
+    assert (response.status_code, response.location) == (303, f"/tindak-lanjut/{promised.opd}")
     row = stored(promised.opd)
     assert (row.state, row.evidence, row.closed_on) == (CommitmentState.DONE, "Surat 045/12/2026", date(2026, 11, 20))
     assert "Surat 045/12/2026" in hasan.get("/tindak-lanjut?keadaan=selesai").get_data(as_text=True)

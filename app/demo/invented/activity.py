@@ -8,14 +8,27 @@ from app.activities.models import ActivityKind, AudienceGroup, Dimension, Disabi
 
 
 @dataclass(frozen=True, slots=True)
+class Carry:
+    """An older promise that the meeting took over, until when now, and why."""
+
+    what: str
+    due_on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
-    """A commitment: what, whose (cast key), until when, and the evidence where it was kept."""
+    """A commitment: what, whose (cast key), until when, and the evidence where it was kept; or how else it went on."""
 
     what: str
     owner: str
     due_on: date
     evidence: str = ""
     closed_on: date | None = None
+    letter: str = ""
+    started: bool = False
+    cancelled: str = ""  # why
+    reopened: str = ""  # why it is not done after all
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,7 @@ class Invention:
     conclusions: str = ""
     audience: AudienceDetails = field(default_factory=AudienceDetails)
     promises: tuple[Promise, ...] = ()
+    carries: tuple[Carry, ...] = ()
     lesson_hours: int | None = None
     follows: str = ""
     partnership: str = ""  # key of an agreement

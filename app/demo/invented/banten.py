@@ -28,7 +28,12 @@ INVENTIONS = (
                 date(2025, 8, 20),
             ),
             Promise("Membagikan poster SP4N-LAPOR! ke 28 kecamatan", "ngo_satu", date(2026, 10, 30)),
-            Promise("Menyusun SOP tindak lanjut aduan untuk perangkat daerah", "dukcapil_lebak", date(2026, 11, 10)),
+            Promise(
+                "Menyusun SOP tindak lanjut aduan untuk perangkat daerah",
+                "dukcapil_lebak",
+                date(2026, 11, 10),
+                started=True,
+            ),
         ),
         sanctioned=True,
     ),

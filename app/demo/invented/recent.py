@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from app.activities.models import ActivityKind, AudienceGroup, Mode
-from app.demo.invented.activity import Invention, Promise, audience_of
+from app.demo.invented.activity import Carry, Invention, Promise, audience_of
 
 INVENTIONS = (
     Invention(
@@ -26,8 +26,22 @@ INVENTIONS = (
                 date(2026, 10, 5),
                 "Berkas bahan sosialisasi, surel 2 Oktober 2026",
                 date(2026, 10, 2),
+                letter="012/YRG-contoh/X/2026",
             ),
-            Promise("Mengirim jadwal pendampingan triwulan IV", "biro_banten", date(2026, 10, 20)),
+            Promise(
+                "Mengirim jadwal pendampingan triwulan IV",
+                "biro_banten",
+                date(2026, 10, 20),
+                "Jadwal terkirim lewat surel",
+                date(2026, 10, 19),
+                reopened="Jadwal yang terkirim milik triwulan III",
+            ),
+            Promise(
+                "Mencetak selebaran SP4N-LAPOR! untuk 13 kecamatan",
+                "ngo_dua",
+                date(2026, 10, 31),
+                cancelled="Diganti materi digital atas kesepakatan kedua pihak",
+            ),
         ),
         sanctioned=True,
     ),
@@ -62,6 +76,14 @@ INVENTIONS = (
         results="Tiga laporan yang lama terbuka dibagi kepada perangkat daerah yang berwenang.",
         conclusions="Rapat berikutnya pada bulan Januari 2027.",
         promises=(Promise("Menyelesaikan tiga laporan yang lama terbuka", "dukcapil_lebak", date(2026, 12, 10)),),
+        follows="Rapat koordinasi pejabat penghubung SP4N-LAPOR! Kabupaten Lebak",
+        carries=(
+            Carry(
+                "Mengirim nama pengganti pejabat penghubung",
+                date(2026, 11, 30),
+                "Menunggu pelantikan pejabat baru",
+            ),
+        ),
         sanctioned=True,
     ),
     Invention(

@@ -16,10 +16,19 @@ from app.activities.operations import (
 )
 from app.attachments.operations import Description, Stored, attach, describe
 from app.commitments.models import Commitment
-from app.commitments.operations import ClosingDetails, CommitmentEntry, close_commitment
+from app.commitments.operations import (
+    CarryEntry,
+    ClosingDetails,
+    CommitmentEntry,
+    cancel_commitment,
+    close_commitment,
+    reopen_commitment,
+    start_commitment,
+)
 from app.core.dates import PartialDate, Precision
 from app.core.db import db
 from app.demo.invented import INVENTIONS, Invention
+from app.demo.invented.activity import Carry
 from app.demo.operations.loader import Loader, version_of
 from app.demo.pictures import ExampleFile
 from app.meetings.operations import MeetingDetails, record_meeting
@@ -57,8 +66,20 @@ def _invention(invention: Invention, numbers: Mapping[str, int], loader: Loader)
     if invention.kind not in MEETING_KINDS:
         training = _training(invention, numbers, loader)
         return record_training(training, submit=invention.submitted, actor=actor, now=loader.now)
-    meeting = MeetingDetails(_invented_activity(invention, numbers, loader), commitments=_promises(invention, loader))
+    details = _invented_activity(invention, numbers, loader)
+    carried = tuple(_carry(carry, details.follows_id) for carry in invention.carries)
+    meeting = MeetingDetails(details, commitments=_promises(invention, loader), carried=carried)
     return record_meeting(meeting, submit=invention.submitted, actor=actor, now=loader.now)
+
+
+def _carry(carry: Carry, follows_id: int | None) -> CarryEntry:
+    found = _promised(follows_id or 0, carry.what)
+    return CarryEntry(found.id, carry=True, due_on=carry.due_on, reason=carry.reason, version=found.version)
+
+
+def _promised(activity_id: int, what: str) -> Commitment:
+    query = select(Commitment).where(Commitment.activity_id == activity_id, Commitment.what == what)
+    return db.session.scalars(query).one()
 
 
 def _training(invention: Invention, numbers: Mapping[str, int], loader: Loader) -> TrainingEntry:
@@ -118,8 +139,17 @@ def _attach(number: int, files: Sequence[tuple[ExampleFile, Stored]], loader: Lo
 
 
 def _keep_promises(number: int, invention: Invention, loader: Loader) -> None:
+    """How each promise went on, told by the bureau."""
+    biro, now = loader.actors["biro"], loader.now
     for promise in invention.promises:
+        found = _promised(number, promise.what).id
+        if promise.started:
+            start_commitment(found, actor=biro, now=now)
+        if promise.cancelled:
+            cancel_commitment(found, promise.cancelled, actor=biro, now=now)
         if promise.closed_on is not None:
-            query = select(Commitment.id).where(Commitment.activity_id == number, Commitment.what == promise.what)
-            closing = ClosingDetails(promise.evidence, promise.closed_on)
-            close_commitment(db.session.scalars(query).one(), closing, actor=loader.actors["biro"], now=loader.now)
+            letter_on = promise.closed_on if promise.letter else None
+            closing = ClosingDetails(promise.evidence, promise.closed_on, promise.letter, letter_on)
+            close_commitment(found, closing, actor=biro, now=now)
+        if promise.reopened:
+            reopen_commitment(found, promise.reopened, actor=biro, now=now)

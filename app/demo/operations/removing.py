@@ -8,7 +8,7 @@ from app.accounts.models import Account, FailedSignIn, SignIn
 from app.activities.models import Activity
 from app.attachments.models import Attachment
 from app.audit.operations import record
-from app.commitments.models import Commitment
+from app.commitments.models import Commitment, CommitmentStep
 from app.complaints.models import (
     AwarenessAssessment,
     ComparisonBatch,
@@ -49,6 +49,7 @@ from app.stationery.models import Signatory, Stationery
 # Children before their parents; the audit trail, the regions and what maps LAPOR!'s words stay.
 TABLES = (
     Attachment,
+    CommitmentStep,
     UptakeCell,
     CoveredMonth,
     EarlierReport,

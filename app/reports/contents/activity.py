@@ -22,10 +22,10 @@ from app.activities.operations import ATTACHMENT_OWNER, NARRATIVE
 from app.activities.operations.attaching import attachment_contents
 from app.attachments.queries import attached_of, of_owner
 from app.commitments import policy as commitment_policy
-from app.commitments.contents import commitment_contents
-from app.commitments.labels import state_tag
+from app.commitments.contents import carried_contents, commitment_contents
+from app.commitments.labels import evidence_of, state_tag
 from app.commitments.models import Commitment, CommitmentState
-from app.commitments.queries import of_activity
+from app.commitments.queries import Carried, promised_in
 from app.core.dates import Precision
 from app.core.i18n import _
 from app.core.viewer import Viewer
@@ -45,6 +45,7 @@ from app.reports.contents.plain import (
     Link,
     Point,
     Promise,
+    TakenOver,
 )
 from app.reports.contents.progress import progress_of
 from app.reports.policy import is_public_variant, may_see_commitments
@@ -70,10 +71,10 @@ def page_of(found: Activity, viewer: Viewer, today: date, *, nameless: bool = Fa
     named, steps = policy.may_see_names(found, viewer) and not nameless, policy.steps_for(found, viewer)
     before, after = neighbours(found, viewer)
     tables, withheld = _heads(found.audience, public=is_public_variant(viewer))
-    promised, rows, own = of_activity(found), _meeting_rows(found), _own(found)
+    (promised, carried), rows, own = promised_in(found, viewer), _meeting_rows(found), _own(found)
     files = of_owner(ATTACHMENT_OWNER, found.id)
     known = meeting_contents(*rows) | training_contents(own) | commitment_contents(promised)
-    known |= attachment_contents(files)
+    known |= attachment_contents(files) | carried_contents(carried)
     return ActivityPage(
         id=found.id,
         title=found.title,
@@ -95,6 +96,7 @@ def page_of(found: Activity, viewer: Viewer, today: date, *, nameless: bool = Fa
         promises=_promises(promised, found, viewer, today, nameless) if may_see_commitments(viewer) else None,
         promise_count=len(promised),
         promises_done=sum(one.state is CommitmentState.DONE for one in promised),
+        taken_over=tuple(map(_taken_over, carried)) if may_see_commitments(viewer) else (),
         texts={name: getattr(found, name) for name in NARRATIVE},
         partnership=tie_of(found, viewer),
         attached=attached_of(files, sees_all=named),
@@ -226,27 +228,27 @@ def _guests(row: Delegation, *, named: bool) -> Guests:
 def _promises(
     rows: list[Commitment], found: Activity, viewer: Viewer, today: date, nameless: bool
 ) -> tuple[Promise, ...]:
-    own = (row for row in found.organizations if row.organization_id == viewer.organization_id)
-    hosted = any(row.part is OrganizationPart.HOST for row in own)
-    made = (_promise(row, found, viewer, today, hosted=hosted) for row in rows)
+    made = (_promise(row, found, viewer, today) for row in rows)
     return tuple(replace(one, owner=_home(row)) if nameless else one for one, row in zip(made, rows, strict=True))
+
+
+def _taken_over(row: Carried) -> TakenOver:
+    return TakenOver(row.commitment.id if row.seen else 0, row.commitment.what, row.owner, row.due_on, row.reason)
 
 
 def _home(row: Commitment) -> str:
     return row.owner.name if row.owner else ""
 
 
-def _promise(row: Commitment, found: Activity, viewer: Viewer, today: date, *, hosted: bool) -> Promise:
+def _promise(row: Commitment, found: Activity, viewer: Viewer, today: date) -> Promise:
     person = row.owner_person if commitment_policy.may_see_person(row, found, viewer) else ""
-    is_open = row.state is CommitmentState.OPEN
     return Promise(
         id=row.id,
         what=row.what,
         owner=", ".join(part for part in (person, _home(row)) if part),
         due_on=row.due_on,
         state=state_tag(row, today),
-        evidence=row.evidence,
-        may_close=is_open and commitment_policy.may_close(row, found, viewer, hosted=hosted),
+        evidence=evidence_of(row),
     )
 
 

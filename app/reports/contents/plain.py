@@ -98,7 +98,17 @@ class Promise:
     due_on: date | None
     state: Tag
     evidence: str
-    may_close: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """A commitment that a meeting carried over; ``id`` is 0 where its own page is not the viewer's."""
+
+    id: int
+    what: str
+    owner: str
+    due_on: date | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +171,7 @@ class ActivityPage:
     promises: tuple[Promise, ...] | None
     promise_count: int
     promises_done: int
+    taken_over: tuple[TakenOver, ...]
     texts: dict[str, str]
     attached: Attached
     partnership: Tie | None

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.activities import queries as activities
 from app.activities.models import EventState
-from app.activities.policy import ISSUE, PRINT, SEE, may_issue
+from app.activities.policy import ISSUE, PRINT, RECORD, SEE, may_issue
 from app.core import clock
 from app.core.errors import DomainError
 from app.core.i18n import _, _l
@@ -46,6 +46,7 @@ def activity(activity_id: int) -> Page:
         page=page,
         heads=[(table.title, _columns(table), _rows(table)) for table in page.heads],
         attendee_columns=ATTENDEE_COLUMNS,
+        follow=url_for("meetings.record", lanjutan=activity_id) if scope_of(RECORD, viewer()) is not Scope.NONE else "",
         tasks=[_task(promise) for promise in page.promises or ()],
         paper_form=form,
         may_issue=may_issue(found, viewer()),
@@ -74,12 +75,11 @@ def _rows(table: HeadsTable) -> list[dict[str, Any]]:
 
 
 def _task(promise: Promise) -> tuple[str, str, Any, str, str]:
-    """A row of the task list; it leads to closing the commitment where the viewer may."""
+    """A row of the task list; it leads to the page of the commitment."""
     due = _("batas waktu %(day)s", day=date_long(promise.due_on)) if promise.due_on else _("tanpa batas waktu")
     done = _("bukti: %(evidence)s", evidence=promise.evidence) if promise.evidence else ""
     note = ", ".join(part for part in (promise.owner, due, done) if part)
-    href = url_for("commitments.close", commitment_id=promise.id) if promise.may_close else ""
-    return promise.what, note, *promise.state, href
+    return promise.what, note, *promise.state, url_for("commitments.show", commitment_id=promise.id)
 
 
 @pages.get("/kegiatan/<int:activity_id>/laporan.pdf")

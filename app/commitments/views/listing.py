@@ -1,42 +1,40 @@
-"""/tindak-lanjut: the list of what was promised, and closing one."""
+"""/tindak-lanjut: the ledger of what was promised, its share kept in time, and both as a workbook."""
 
-from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
 from app.activities.policy import RECORD
-from app.commitments import operations, queries
-from app.commitments.forms import CancellingForm, ClosingForm
-from app.commitments.models import Commitment
-from app.commitments.policy import CLOSE, SEE
+from app.commitments import queries
+from app.commitments.policy import SEE
 from app.commitments.queries import Filters
+from app.commitments.sheet import ledger_sheet
+from app.commitments.sides import SIDES, Side
 from app.commitments.stages import CLOSED_STAGES, Stage
+from app.commitments.views.blueprint import Page, pages
+from app.commitments.views.periods import period_options, read_period
 from app.core import clock
-from app.core.dates import month_of, read_month
-from app.core.db import transaction
-from app.core.errors import DomainError
 from app.core.i18n import _, _l
 from app.core.permissions import Scope, scope_of
 from app.regions.queries import CODE, region_options
-from app.web.filters import Filter, chosen, month_options, month_value
-from app.web.forms import BaseForm
+from app.sheets.writing import MEDIA_TYPE
+from app.web.filters import Filter, chosen
 from app.web.gate import allowed, viewer
 from app.web.links import query_link
 from app.web.menu import register_page
 
-pages = Blueprint("commitments", __name__)
 register_page("activities", _l("Tindak lanjut"), "commitments.listing", position=20)
-
-Page = str | tuple[str, int] | Response
 
 STAGES = {
     "": Stage.OPEN,
     "mendesak": Stage.DUE,
     "terlambat": Stage.LATE,
+    "dikerjakan": Stage.STARTED,
     "selesai": Stage.CLOSED,
     "terpenuhi": Stage.KEPT,
+    "batal": Stage.CANCELLED,
     "berbatas": Stage.DATED,
     "semua": Stage.MADE,
 }
@@ -44,8 +42,10 @@ STAGE_NAMES = (
     ("", _l("Terbuka")),
     ("mendesak", _l("Terlambat atau jatuh tempo dalam sepekan")),
     ("terlambat", _l("Terlambat")),
+    ("dikerjakan", _l("Sedang dikerjakan")),
     ("selesai", _l("Selesai atau batal")),
     ("terpenuhi", _l("Selesai")),
+    ("batal", _l("Batal")),
     ("berbatas", _l("Ada batas waktunya")),
     ("semua", _l("Semua yang disepakati")),
 )
@@ -54,12 +54,14 @@ STAGES_IN_MONTH = (
     ("", _l("Terbuka pada akhir bulan")),
     ("mendesak", _l("Terlambat atau jatuh tempo sepekan setelah akhir bulan")),
     ("terlambat", _l("Terlambat pada akhir bulan")),
+    ("dikerjakan", _l("Sedang dikerjakan pada akhir bulan")),
     ("selesai", _l("Selesai atau batal dalam bulan itu")),
     ("terpenuhi", _l("Selesai dalam bulan itu")),
+    ("batal", _l("Batal dalam bulan itu")),
     ("berbatas", _l("Jatuh tempo dalam bulan itu")),
     ("semua", _l("Disepakati dalam bulan itu")),
 )
-MONTHS_OFFERED = 24
+SIDE_VALUES = {"ngo": Side.NGO, "opd": Side.AGENCY, "pemda": Side.REGION, "pemerintah": Side.GOVERNMENT}
 WHOSE = (("", _l("Semua")), ("saya", _l("Milik organisasi saya")))
 
 
@@ -77,17 +79,24 @@ def listing() -> Page:
         next_link=query_link(request.args, {"setelah": str(rows[-1].id)}) if more else None,
         first_link=query_link(request.args, {"setelah": None}) if "setelah" in request.args else None,
         closed=asked.stage in CLOSED_STAGES,
+        kept=queries.on_time(asked, viewer(), today()),
+        fewest=queries.FEWEST,
+        sheet=url_for("commitments.sheet") + query_link(request.args, {"setelah": None}),
         may_record=scope_of(RECORD, viewer()) is not Scope.NONE,
     )
 
 
 def asked_filters() -> Filters:
     """The filters of the query string; a value that means nothing narrows nothing."""
-    code = request.args.get("daerah", "")
+    code, side = request.args.get("daerah", ""), SIDE_VALUES.get(request.args.get("sisi", ""), "")
+    period = read_period(request.args.get("bulan", ""))
     return Filters(
         stage=STAGES.get(request.args.get("keadaan", ""), Stage.OPEN),
         mine=request.args.get("milik") == "saya",
-        month=read_month(request.args.get("bulan", "")),
+        month=period[0] if period else None,
+        until=period[1] if period else None,
+        side=Side(side) if side in set(Side) else None,
+        series=read_number(request.args.get("seri", "")),
         region_code=code if CODE.fullmatch(code) else None,
     )
 
@@ -95,12 +104,17 @@ def asked_filters() -> Filters:
 def filters_shown(asked: Filters) -> list[Filter]:
     """The filter bar: what is asked for stands chosen."""
     stage = next(value for value, one in STAGES.items() if one is asked.stage)
-    months = month_options(month_of(today()), MONTHS_OFFERED, asked.month)
+    periods = period_options(today(), (asked.month, asked.until or asked.month) if asked.month else None)
+    side = next((value for value, one in SIDE_VALUES.items() if one == asked.side), "")
+    sides = [(value, SIDES[one]) for value, one in SIDE_VALUES.items()]
+    rows = queries.series(viewer(), asked.series)
     places = region_options(asked.region_code, viewer().region_code)
     return [
         Filter("keadaan", _("Keadaan"), stage, STAGES_IN_MONTH if asked.month else STAGE_NAMES),
-        Filter("bulan", _("Bulan"), month_value(asked.month), [("", _("Semua bulan")), *months]),
+        Filter("bulan", _("Periode"), periods.chosen, [("", _("Semua waktu")), *periods.offered]),
         Filter("daerah", _("Daerah"), asked.region_code or "", [("", _("Semua daerah")), *places]),
+        Filter("sisi", _("Pihak"), side, [("", _("Semua pihak")), *sides]),
+        Filter("seri", _("Rangkaian kegiatan"), str(asked.series or ""), [("", _("Semua kegiatan")), *rows]),
         Filter("milik", _("Penanggung jawab"), "saya" if asked.mine else "", WHOSE),
     ]
 
@@ -111,51 +125,18 @@ def today() -> date:
 
 def asked_after() -> int | None:
     """The row behind which the page begins; what is no number begins at the start."""
-    text = request.args.get("setelah", "")
+    return read_number(request.args.get("setelah", ""))
+
+
+def read_number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
-@pages.route("/tindak-lanjut/<int:commitment_id>/selesai", methods=["GET", "POST"])
-@allowed(CLOSE)
-def close(commitment_id: int) -> Page:
-    found = queries.closable(commitment_id, viewer())
-    form = ClosingForm(data={"closed_on": today()})
-    if form.adjust(today()) or not form.validate_on_submit():
-        return _page("commitments/close.html", form, found)
-    details = form.details()
-    return _act(
-        lambda: operations.close_commitment(commitment_id, details, actor=viewer(), now=clock.now()),
-        form, "commitments/close.html", commitment_id, _("Tindak lanjut ditandai selesai."),
-    )  # fmt: skip
-
-
-@pages.route("/tindak-lanjut/<int:commitment_id>/batal", methods=["GET", "POST"])
-@allowed(CLOSE)
-def cancel(commitment_id: int) -> Page:
-    found = queries.closable(commitment_id, viewer())
-    form = CancellingForm()
-    if not form.validate_on_submit():
-        return _page("commitments/cancel.html", form, found)
-    reason = form.reason.data or ""
-    return _act(
-        lambda: operations.cancel_commitment(commitment_id, reason, actor=viewer(), now=clock.now()),
-        form, "commitments/cancel.html", commitment_id, _("Tindak lanjut dibatalkan."),
-    )  # fmt: skip
-
-
-def _act(change: Callable[[], None], form: BaseForm, template: str, commitment_id: int, said: str) -> Page:
-    try:
-        with transaction():
-            change()
-    except DomainError as error:
-        if error.status != 422:
-            raise
-        form.show(error)
-        return _page(template, form, queries.closable(commitment_id, viewer()))
-    flash(said)
-    return redirect(url_for("commitments.listing"), 303)
-
-
-def _page(template: str, form: BaseForm, found: Commitment) -> Page:
-    page = render_template(template, form=form, commitment=found)
-    return page, form.status
+@pages.get("/tindak-lanjut/unduh")
+@allowed(SEE)
+def sheet() -> Response:
+    """What the list shows, whole, and the share kept in time."""
+    asked = asked_filters()
+    rows, more = queries.all_rows(asked, viewer(), today=today())
+    content = ledger_sheet(rows, queries.on_time(asked, viewer(), today()), more=more)
+    return send_file(BytesIO(content), MEDIA_TYPE, as_attachment=True, download_name=f"tindak-lanjut-{today()}.xlsx")

@@ -1,4 +1,4 @@
-"""Setting the commitments of an activity, and closing them one by one."""
+"""Setting the commitments of an activity, as its report is recorded or changed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,17 +7,12 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from app.activities.models import Activity
-from app.audit.operations import record
 from app.commitments.models import Commitment, CommitmentState
-from app.commitments.policy import CLOSE
-from app.commitments.queries import closable
-from app.core.clock import local_date
 from app.core.db import db
 from app.core.errors import DomainError
 from app.core.i18n import _
-from app.core.permissions import require
-from app.core.viewer import Viewer
 from app.organizations.models import Organization
+from app.people.queries import folded, same_people
 from app.web.formats import partial_date
 
 Errors = dict[str | None, str]
@@ -34,14 +29,6 @@ class CommitmentEntry:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClosingDetails:
-    """``evidence`` is the number of a letter, a link or a few words."""
-
-    evidence: str
-    closed_on: date
-
-
 def set_commitments(activity: Activity, entries: Sequence[CommitmentEntry], *, now: datetime) -> int:
     """Make the activity's commitments what was typed; gives the number of rows added, changed or removed.
 
@@ -50,6 +37,7 @@ def set_commitments(activity: Activity, entries: Sequence[CommitmentEntry], *, n
     """
     known = _locked(activity)
     _check(entries, known, activity)
+    people = _registered(entries, activity)
     touched, position = 0, 0
     for entry in entries:
         old = known.get(entry.id) if entry.id is not None else None
@@ -57,10 +45,21 @@ def set_commitments(activity: Activity, entries: Sequence[CommitmentEntry], *, n
         if old is not None:
             touched += _change(old, entry, position)
         elif entry.what:
-            db.session.add(_new(activity, entry, position, now))
+            db.session.add(old := _new(activity, entry, position, now))
             touched += 1
+        if old is not None and not old.is_fixed:
+            old.owner_person_id = people.get(entry)
     db.session.flush()
     return touched
+
+
+def _registered(entries: Sequence[CommitmentEntry], activity: Activity) -> dict[CommitmentEntry, int]:
+    """Who of those named has, or had, a position in the organization that owes it."""
+    named = [entry for entry in entries if entry.owner_person]
+    known = same_people(entry.owner_person for entry in named) if named else {}
+    homes = {entry: entry.owner_organization_id or activity.owner_organization_id for entry in named}
+    found = {entry: known.get((folded(entry.owner_person), home)) for entry, home in homes.items()}
+    return {entry: number for entry, number in found.items() if number is not None}
 
 
 def _locked(activity: Activity) -> dict[int, Commitment]:
@@ -121,7 +120,7 @@ def _check(entries: Sequence[CommitmentEntry], known: dict[int, Commitment], act
 def _is_before(entry: CommitmentEntry, known: dict[int, Commitment], activity: Activity) -> bool:
     """Due before the first day the activity could have been; what is closed already cannot be put right here."""
     old = known.get(entry.id) if entry.id is not None else None
-    is_open = old is None or old.state is CommitmentState.OPEN
+    is_open = old is None or not old.is_fixed
     begins, due = activity.starts_on, entry.due_on
     return bool(entry.what and is_open and begins and due and due < begins)
 
@@ -130,52 +129,13 @@ def _check_known(entry: CommitmentEntry, old: Commitment | None, seen: set[int],
     if old is None or old.id in seen:
         return {field + "what": _("Tindak lanjut ini bukan bagian kegiatan ini lagi. Buka kembali halamannya.")}
     seen.add(old.id)
-    if old.state is not CommitmentState.OPEN and _differs(old, entry):
-        return {field + "what": _("Tindak lanjut ini sudah ditutup, jadi tidak dapat diubah di sini.")}
+    if old.is_fixed and _differs(old, entry):
+        if not old.is_open:
+            return {field + "what": _("Tindak lanjut ini sudah ditutup, jadi tidak dapat diubah di sini.")}
+        return {field + "what": _("Tindak lanjut ini sudah berjalan. Ubahlah di halamannya sendiri.")}
     return {}
 
 
 def _existing(ids: set[int | None]) -> set[int]:
     named = {number for number in ids if number is not None}
     return set(db.session.scalars(select(Organization.id).where(Organization.id.in_(named)))) if named else set()
-
-
-def close_commitment(commitment_id: int, details: ClosingDetails, *, actor: Viewer, now: datetime) -> None:
-    """Say that it was done, with the evidence."""
-    found = _open_one(commitment_id, actor)
-    errors: Errors = {}
-    if not details.evidence:
-        errors["evidence"] = _("Isi bukti: nomor surat, tautan, atau keterangan.")
-    if details.closed_on > local_date(now, found.activity.timezone):
-        errors["closed_on"] = _("Tanggal selesai tidak boleh setelah hari ini.")
-    if errors:
-        raise DomainError(next(iter(errors.values())), errors=errors)
-    _close(found, CommitmentState.DONE, details)
-    _record("commitment:close", found, actor, now)
-
-
-def cancel_commitment(commitment_id: int, reason: str, *, actor: Viewer, now: datetime) -> None:
-    """Say that it will not be done, and why."""
-    found = _open_one(commitment_id, actor)
-    if not reason:
-        raise DomainError(_("Isi alasan pembatalan."), "reason")
-    _close(found, CommitmentState.CANCELLED, ClosingDetails(reason, local_date(now, found.activity.timezone)))
-    _record("commitment:cancel", found, actor, now)
-
-
-def _close(found: Commitment, state: CommitmentState, details: ClosingDetails) -> None:
-    found.evidence, found.closed_on, found.state = details.evidence, details.closed_on, state
-
-
-def _record(action: str, found: Commitment, actor: Viewer, now: datetime) -> None:
-    fields, counts = ("state", "closed_on", "evidence"), {"activity": found.activity_id}
-    record(action, actor=actor, now=now, subject=("commitment", found.id), fields=fields, counts=counts)
-
-
-def _open_one(commitment_id: int, actor: Viewer) -> Commitment:
-    """The commitment, locked; NotFound for a stranger, Forbidden for who sees it but may not close it."""
-    require(CLOSE, actor)
-    found = closable(commitment_id, actor, lock=True)
-    if found.state is not CommitmentState.OPEN:
-        raise DomainError(_("Tindak lanjut ini sudah ditutup."))
-    return found
