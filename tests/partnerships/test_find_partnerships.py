@@ -123,9 +123,10 @@ def menu_of(page: str) -> list[tuple[str, bool]]:
 @pytest.mark.parametrize(
     ("url", "current", "others"),
     [
-        ("/kerja-sama", "Kerja sama", ["/mitra", "/orang"]),
-        ("/mitra", "Kerja sama", ["/kerja-sama", "/orang"]),
-        ("/orang", "Kerja sama", ["/kerja-sama", "/mitra"]),
+        ("/kerja-sama", "Kerja sama", ["/mitra", "/kim", "/orang"]),
+        ("/mitra", "Kerja sama", ["/kerja-sama", "/kim", "/orang"]),
+        ("/kim", "Kerja sama", ["/kerja-sama", "/mitra", "/orang"]),
+        ("/orang", "Kerja sama", ["/kerja-sama", "/mitra", "/kim"]),
         ("/kegiatan", "Kegiatan", ["/tindak-lanjut"]),
         ("/tindak-lanjut", "Kegiatan", ["/kegiatan"]),
     ],

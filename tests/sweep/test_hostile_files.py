@@ -12,6 +12,7 @@ from app.attachments import store
 from app.attachments.models import Attachment
 from app.complaints.models import ComparisonReading, ComplaintImport, UnitRecap
 from app.core.db import db
+from app.kim.models import GroupImport
 from app.organizations.models import OrganizationImport
 from app.programmes.models import ProgrammeImport
 from tests.attachments.test_add_files import HOSTILE as DOCUMENTS
@@ -54,7 +55,8 @@ def test_each_is_refused_and_nothing_is_saved(example: Flask, sign_in: SignIn, r
 
     def saved() -> tuple[int, ...]:
         with example.app_context():
-            models = (Attachment, ComparisonReading, ComplaintImport, UnitRecap, OrganizationImport, ProgrammeImport)
+            lists = (ComparisonReading, ComplaintImport, GroupImport, OrganizationImport, ProgrammeImport, UnitRecap)
+            models = (Attachment, *lists)
             counts = (db.session.query(model).count() for model in models)
             return (*counts, len(list(store.everything(example.config["DATA_DIR"]))))
 
