@@ -16,6 +16,7 @@ from app.activities import found as activities_found
 from app.activities import views as activities
 from app.attachments import commands as attachment_commands
 from app.attachments import views as attachments
+from app.calendars import views as calendars
 from app.commitments import found as commitments_found
 from app.commitments import views as commitments
 from app.complaints import commands as complaint_commands
@@ -68,6 +69,7 @@ BLUEPRINTS = (
     activities.pages,
     attachments.pages,
     attachment_commands.commands,
+    calendars.pages,
     commitments.pages,
     complaints.pages,
     complaint_commands.commands,

@@ -4,6 +4,7 @@ from app.accounts import models as accounts
 from app.activities import models as activities
 from app.attachments import models as attachments
 from app.audit import models as audit
+from app.calendars import models as calendars
 from app.commitments import models as commitments
 from app.complaints import models as complaints
 from app.documents import models as documents
@@ -29,6 +30,7 @@ __all__ = [
     "activities",
     "attachments",
     "audit",
+    "calendars",
     "commitments",
     "complaints",
     "documents",

@@ -14,7 +14,9 @@ from app.core.viewer import Viewer
 View = TypeVar("View", bound=Callable[..., Any])
 
 # The only pages that answer to someone who is not signed in.
-PUBLIC_ENDPOINTS = frozenset({"static", "accounts.sign_in", "documents.ask", "documents.check", "documents.compare"})
+PUBLIC_ENDPOINTS = frozenset(
+    {"static", "accounts.sign_in", "calendars.feed", "documents.ask", "documents.check", "documents.compare"}
+)
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 

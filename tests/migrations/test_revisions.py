@@ -15,6 +15,7 @@ from flask import Flask
 from flask_migrate import downgrade, upgrade
 
 from app.accounts.operations import note_failure, start_sign_in
+from app.calendars.operations import make_link
 from app.complaints.comparisons import Row as ComparedRow
 from app.complaints.intake import take_in
 from app.complaints.operations import keep_reading
@@ -65,6 +66,7 @@ def fill(example: Flask, tmp_path: Path) -> None:
         keep_groups("kim.xlsx", [GroupRow(2, {}, problems=["Baris 2"])], actor=SYSTEM, now=NOW)
         claim("a" * 22, "0" * 64, actor=replace(SYSTEM, account_id=1), now=NOW)
         kept(result(), standard=True)
+        make_link(actor=replace(SYSTEM, account_id=1), now=NOW)
 
 
 @pytest.fixture

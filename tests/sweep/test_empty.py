@@ -42,7 +42,7 @@ LISTS = (
     "/laporan/bulanan",
     "/program",
 )
-NO_LISTS = ("/", "/kegiatan/catat", "/lainnya", "/dasbor/cara-menghitung")
+NO_LISTS = ("/", "/akun/kalender", "/kegiatan/catat", "/lainnya", "/dasbor/cara-menghitung")
 BOX = re.compile(r'<div class="g-empty">(.*?)</div>', re.DOTALL)
 MAIN_LINK = re.compile(r'<a class="govuk-button" href="([^"]+)"')
 FILTER = re.compile(r'<form class="g-filter".*?</form>', re.DOTALL)

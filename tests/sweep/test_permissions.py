@@ -17,6 +17,7 @@ EXPECTED = {
     "activities:issue": "none all own own own none",
     "attachments:see": "none all all all all all",
     "attachments:change": "none own own own own none",
+    "calendars:keep": "none own own own own none",
     "commitments:see": "none all all all all none",
     "commitments:close": "none all involved own own none",
     "complaints:compare": "none all none none none none",

@@ -8,6 +8,7 @@ from app.accounts.models import Account, FailedSignIn, SignIn
 from app.activities.models import Activity
 from app.attachments.models import Attachment
 from app.audit.operations import record
+from app.calendars.models import CalendarLink
 from app.commitments.models import Commitment, CommitmentStep
 from app.complaints.models import (
     AwarenessAssessment,
@@ -50,6 +51,7 @@ from app.stationery.models import Signatory, Stationery
 TABLES = (
     Attachment,
     CommitmentStep,
+    CalendarLink,
     UptakeCell,
     CoveredMonth,
     EarlierReport,
