@@ -6,11 +6,12 @@ from sqlalchemy.orm import selectinload
 from app.core import clock
 from app.core.db import db
 from app.core.i18n import _l
-from app.core.permissions import Scope, scope_of
+from app.core.names import can_be_one
+from app.core.permissions import Scope, require, scope_of
 from app.core.viewer import Viewer
 from app.people.models import Person, Position
 from app.people.policy import SEE
-from app.search.queries import Asked
+from app.search.queries import MANY, Asked
 from app.search.sources import Hit, Source, Texts, register_group, register_source
 
 
@@ -30,6 +31,15 @@ def found_people(asked: Asked, viewer: Viewer, limit: int) -> list[Hit]:
     query = select(Person).where(asked.among(Person.id, PEOPLE)).options(positions)
     rows = db.session.scalars(query.order_by(Person.folded_name, Person.id).limit(limit))
     return [Hit(row.name, _held(row), "", "people.show", {"person_id": row.id}) for row in rows]
+
+
+def can_be_same(person: Person, viewer: Viewer) -> list[Person]:
+    """Others in the list whose name can be this person's, by name; whether they are one is for people to say."""
+    require(SEE, viewer)
+    asked = Asked(person.name, {})  # initials count too
+    query = select(Person).where(asked.among(Person.id, PEOPLE), Person.id != person.id)
+    rows = db.session.scalars(query.order_by(Person.folded_name, Person.id).limit(MANY))
+    return [row for row in rows if can_be_one(row.name, person.name)]
 
 
 def _held(person: Person) -> str:

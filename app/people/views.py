@@ -17,6 +17,7 @@ from app.organizations.models import Organization
 from app.organizations.sections import Section, organization_section
 from app.people import operations, queries
 from app.people.forms import EndForm, NameForm, PersonForm, PositionForm
+from app.people.found import can_be_same
 from app.people.models import Person
 from app.people.policy import CHANGE, RECORD, SEE, may_change, may_set_position
 from app.sendings.once import once
@@ -80,7 +81,8 @@ def show(person_id: int) -> Page:
     person = queries.person(person_id, viewer())
     own = {row.id for row in person.positions if may_set_position(person, row.organization_id, viewer())}
     change = may_change(person, viewer())
-    return render_template("people/show.html", person=person, may_change=change, own_positions=own)
+    twins = can_be_same(person, viewer())
+    return render_template("people/show.html", person=person, may_change=change, own_positions=own, twins=twins)
 
 
 @pages.route("/orang/tambah", methods=["GET", "POST"])
