@@ -35,6 +35,7 @@ from app.jobs import commands as job_commands
 from app.jobs import running as jobs_running
 from app.jobs import tasks as job_tasks
 from app.jobs import views as jobs
+from app.kim import found as kim_found
 from app.kim import views as kim
 from app.measurement import commands as measurement_commands
 from app.measurement import tasks as measurement_tasks
@@ -48,6 +49,7 @@ from app.partnerships import found as partnerships_found
 from app.partnerships import views as partnerships
 from app.people import found as people_found
 from app.people import views as people
+from app.programmes import found as programmes_found
 from app.programmes import views as programmes
 from app.readiness import views as readiness
 from app.regions import commands as region_commands
@@ -104,9 +106,11 @@ BLUEPRINTS = (
 FOUND = (
     activities_found,
     commitments_found,
+    kim_found,
     organizations_found,
     partnerships_found,
     people_found,
+    programmes_found,
     regions_found,
     reports_found,
 )

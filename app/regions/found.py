@@ -1,5 +1,7 @@
 """Provinces, kabupaten and kota in search; their pages stand above."""
 
+from sqlalchemy import Integer, cast, func, select
+
 from app.core.db import db
 from app.core.i18n import _l
 from app.core.viewer import Viewer
@@ -15,11 +17,6 @@ def _number(region: Region) -> int:
     return int(region.code.replace(".", ""))
 
 
-def _code(number: int) -> str:
-    digits = str(number)
-    return ".".join(digits[place : place + 2] for place in range(0, len(digits), 2))
-
-
 def _texts() -> Texts:
     return lambda row: f"{row.name} {row.code}" if row.level in LEVELS else None
 
@@ -30,9 +27,9 @@ REGIONS = register_source(Source("region", Region, ("name", "code", "level"), _t
 @register_group("daerah", _l("Daerah"), position=10, forgiving=True)
 def found_regions(asked: Asked, viewer: Viewer, limit: int) -> list[Hit]:
     """By name; regions are the same for everyone."""
-    codes = sorted(map(_code, db.session.scalars(asked.matching(REGIONS))))[:limit]
-    rows = db.session.query(Region).where(Region.code.in_(codes)) if codes else ()
+    numbered = cast(func.replace(Region.code, ".", ""), Integer).in_(asked.matching(REGIONS))
+    query = select(Region).where(Region.level.in_(LEVELS), numbered).order_by(Region.code).limit(limit)
     return [
         Hit(row.name, LEVELS[row.level], row.code, "dashboard.region", {"code": row.code})
-        for row in sorted(rows, key=lambda row: row.code)
+        for row in db.session.scalars(query)
     ]

@@ -133,6 +133,13 @@ def test_a_paper_is_found_by_number_and_code_where_it_can_be_opened(app: Flask, 
             assert ("dokumen" in found(sign_in(role), q)) is (role in ("biro", "ngo-satu")), (role, q)
 
 
+def test_a_kim_and_a_programme_are_found_by_everyone(example: Flask, sign_in: SignIn) -> None:
+    for role in ROLES:
+        assert found(sign_in(role), "maja bersuara")["kim"] == ["KIM Maja Bersuara (contoh)"], role
+        assert found(sign_in(role), "posko aduan desa")["program"] == ["Posko Aduan Desa (contoh)"], role
+    assert "Kabupaten Lebak" in sign_in("peninjau").get("/cari?q=maja+bersuara").text
+
+
 def test_more_than_a_few_lead_to_the_rest(app: Flask, sign_in: SignIn, actor: Actor, queries_of: QueriesOf) -> None:
     with app.app_context(), transaction():
         for number in range(8):

@@ -78,7 +78,7 @@ def test_built_anew_it_is_what_the_operations_kept(example: Flask) -> None:
     with example.app_context():
         held = kept()
         sources = {source for source, _word, _number in held}
-        assert len(sources) == 8 and len(held) > 5000
+        assert len(sources) == 10 and len(held) > 5000
     assert run(args=["search", "rebuild", "--if-missing"]).output == ""
     assert run(args=["search", "rebuild"]).output == f"{len(held)} kata dicatat untuk pencarian.\n"
     with example.app_context():
