@@ -109,8 +109,6 @@ def keep_the_promise(budi: Person) -> None:
     budi.press("Hari ini")
     budi.press("Tandai selesai")
     budi.reads("Tindak lanjut ditandai selesai.")
-    budi.choose("Keadaan", "Selesai atau batal")
-    budi.press("Terapkan")
     budi.reads("Surat nomor 12/LSW/2025")
 
 

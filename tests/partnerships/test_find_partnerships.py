@@ -120,13 +120,13 @@ def menu_of(page: str) -> list[tuple[str, bool]]:
     return [(label, bool(current)) for current, label in desk]
 
 
+TOGETHER = ("/kerja-sama", "/mitra", "/kim", "/orang", "/program", "/peluang")
+
+
 @pytest.mark.parametrize(
     ("url", "current", "others"),
     [
-        ("/kerja-sama", "Kerja sama", ["/mitra", "/kim", "/orang"]),
-        ("/mitra", "Kerja sama", ["/kerja-sama", "/kim", "/orang"]),
-        ("/kim", "Kerja sama", ["/kerja-sama", "/mitra", "/orang"]),
-        ("/orang", "Kerja sama", ["/kerja-sama", "/mitra", "/kim"]),
+        *((url, "Kerja sama", [other for other in TOGETHER if other != url]) for url in TOGETHER),
         ("/kegiatan", "Kegiatan", ["/tindak-lanjut"]),
         ("/tindak-lanjut", "Kegiatan", ["/kegiatan"]),
     ],

@@ -120,7 +120,7 @@ def _row(line: int, cells: dict[str, Cell], villages: Villages, today: date) -> 
     texts = {name: as_text(_short(cell)) for name, cell in cells.items()}
     stored = {name: texts.get(name, "") for name in TEXTS}
     stored["website"] = with_scheme(stored["website"])
-    stored["media"] = media_lines(re.sub(r"\s*[;|]\s*|\s+(?=https?://)", "\n", stored["media"]))
+    stored["media"] = media_lines(re.sub(r"[;|]|\s(?=https?://)", "\n", stored["media"]))
     wrong: Wrong = {}
     code, place, misplaced = villages.find(*(texts.get(name, "") for name in REQUIRED[1:]))
     wrong.update(misplaced)
