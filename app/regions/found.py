@@ -1,6 +1,6 @@
 """Provinces, kabupaten and kota in search; their pages stand above."""
 
-from sqlalchemy import Integer, cast, func, select
+from sqlalchemy import BigInteger, cast, func, select
 
 from app.core.db import db
 from app.core.i18n import _l
@@ -27,7 +27,7 @@ REGIONS = register_source(Source("region", Region, ("name", "code", "level"), _t
 @register_group("daerah", _l("Daerah"), position=10, forgiving=True)
 def found_regions(asked: Asked, viewer: Viewer, limit: int) -> list[Hit]:
     """By name; regions are the same for everyone."""
-    numbered = cast(func.replace(Region.code, ".", ""), Integer).in_(asked.matching(REGIONS))
+    numbered = cast(func.replace(Region.code, ".", ""), BigInteger).in_(asked.matching(REGIONS))
     query = select(Region).where(Region.level.in_(LEVELS), numbered).order_by(Region.code).limit(limit)
     return [
         Hit(row.name, LEVELS[row.level], row.code, "dashboard.region", {"code": row.code})

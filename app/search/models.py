@@ -1,6 +1,6 @@
 """The index: which row holds which word."""
 
-from sqlalchemy import Index, String
+from sqlalchemy import BigInteger, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Model
@@ -19,4 +19,5 @@ class SearchWord(Model):
 
     source: Mapped[str] = mapped_column(String(30), primary_key=True)
     word: Mapped[str] = mapped_column(WORD, primary_key=True)
-    owner_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    # Wide enough for the code of a desa, read as one number.
+    owner_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)

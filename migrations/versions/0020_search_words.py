@@ -17,7 +17,7 @@ def upgrade() -> None:
         "search_words",
         sa.Column("source", sa.String(length=30), nullable=False),
         sa.Column("word", WORD, nullable=False),
-        sa.Column("owner_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("owner_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("source", "word", "owner_id", name=op.f("pk_search_words")),
     )
     op.create_index("ix_search_words_owner", "search_words", ["source", "owner_id"])

@@ -17,6 +17,7 @@ from app.measurement.method.tested import REPORT, read
 from app.measurement.queries.counts import SETTLED_AFTER
 from app.measurement.sentences import GRADES, VERDICTS
 from tests.conftest import SignIn
+from tests.simulations.rows import WORLDS
 from tests.sweep.test_pages import ROLES, Page
 from tests.sweep.test_words import BANNED
 
@@ -152,6 +153,6 @@ def test_what_was_tested_is_read_from_its_report() -> None:
     assert (found.draws, found.on) == (250, report.tested().on)
     assert [world.name for world in found.worlds] == ["a world"]
     assert (found.coverages, found.false_alarms, found.empty) == ((0.948, 0.948), (0.043, 0.043), 1)
-    assert report.tested().on >= date(2026, 11, 25) and len(report.tested().worlds) == 21
+    assert report.tested().on >= date(2026, 11, 25) and len(report.tested().worlds) == len(WORLDS)
     with pytest.raises(ValueError, match="no report"):
         read("# Anything else")
