@@ -33,7 +33,7 @@ def prepare(folder: Path) -> None:
         "GAUNG_DATABASE_URL": f"sqlite:///{folder / 'gaung.sqlite'}",
         "GAUNG_DEMO_PASSWORD": PASSWORD,
     }
-    for command in (("db", "upgrade"), ("regions", "load"), ("demo", "load")):
+    for command in (("db", "upgrade"), ("regions", "load"), ("demo", "load"), ("measurement", "standard")):
         line = [sys.executable, "-m", "flask", "--app", "wsgi", *command]
         subprocess.run(line, cwd=ROOT, env=os.environ | settings, check=True, capture_output=True)
 
