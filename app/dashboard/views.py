@@ -33,6 +33,7 @@ from app.dashboard.policy import SEE
 from app.dashboard.queries import SeenActivity
 from app.documents.models import DocumentState
 from app.documents.queries import of_subject
+from app.measurement.columns import months as drawn_months
 from app.reports.contents.monthly import glance, newest_month, usual_code
 from app.reports.monthly_links import drawn_rows
 from app.reports.months import month_of_region
@@ -233,11 +234,13 @@ def _region_link(code: str, window: Window) -> str:
 def region(code: str) -> str:
     count, last = asked_count(request.args.get("bulan", "")), read_month(request.args.get("sampai", ""))
     page = region_page(code, count, last, viewer(), clock.local_date(clock.now()))
+    told = heard(code, page.name, viewer())
     return render_template(
         "dashboard/region.html",
         here="regions",
         page=page,
-        heard=heard(code, page.name, viewer()),
+        heard=told,
+        drawn_columns=drawn_months(told.drawing.beside) if told.drawing else [],
         readiness=readiness_beside(code, clock.local_date(clock.now())),
         boxes=boxes(page),
         letters=letters(page),

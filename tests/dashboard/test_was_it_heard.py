@@ -60,6 +60,16 @@ def test_what_cannot_be_told_is_said_in_so_many_words(keep: Keep, sign_in: SignI
     assert "Sudah naik sebelum kegiatan" in shown(sign_in("opd").get("/dasbor/36.03").text)
 
 
+def test_the_drawing_and_what_would_raise_the_grade_stand_there_too(keep: Keep, sign_in: SignIn) -> None:
+    keep(result())
+    keep(result(REFUSED, months=(), checks=()), TANGERANG)
+    heard = sign_in("opd").get("/dasbor/36.02").text
+    assert 'id="angka-bandingan"' in heard and 'id="bandingan-t"' in heard
+    assert "Apa yang akan menaikkan tingkat buktinya" in shown(heard)
+    refused = sign_in("opd").get("/dasbor/36.03").text
+    assert "angka-bandingan" not in refused and "Apa yang akan menaikkan" not in refused
+
+
 def test_what_was_measured_without_exports_of_the_region_says_so(keep: Keep, sign_in: SignIn, rows: Rows) -> None:
     keep(result())
     browser = sign_in("opd")

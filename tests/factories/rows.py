@@ -23,7 +23,14 @@ from app.activities.models import (
     TargetRegion,
 )
 from app.commitments.models import Commitment, CommitmentState
-from app.complaints.models import ChannelGroup, ComplaintImport, CoveredMonth, ReportStatus, UptakeCell
+from app.complaints.models import (
+    ChannelGroup,
+    ComplaintImport,
+    CoveredMonth,
+    ReportStatus,
+    ServiceDisruption,
+    UptakeCell,
+)
 from app.core.dates import Precision, shifted
 from app.core.db import db, transaction
 from app.core.text import fold
@@ -81,6 +88,12 @@ class Rows:
         """Twelve complete months, each with these counts."""
         months = [shifted(last, -n) for n in range(12)]
         self.months(code, months, citizen=citizen, officer=officer, finished=finished)
+
+    def disruption(self, first: date, last: date, code: str | None = None) -> None:
+        """Days on which the service was disrupted, everywhere or at one account."""
+        told = {"what": "Pemeliharaan", "source": "Surat", "created_at": NOW}
+        with self.app.app_context(), transaction():
+            db.session.add(ServiceDisruption(region_code=code, starts_on=first, ends_on=last, **told))
 
     def activity(
         self,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -18,6 +19,7 @@ from tests.factories.rows import Rows
 from tests.measurement.conftest import Give, world
 
 URL = "/dasbor/perbandingan/baru"
+MONTH = date(2026, 3, 1)
 CHOSEN = {"outcome": "citizen", "treatment": "public", "window": "1-6"}
 
 
@@ -82,6 +84,8 @@ def test_sending_twice_asks_once(app: Flask, given: Give, sign_in: SignIn) -> No
 
 def test_the_choices_are_what_is_asked(app: Flask, given: Give, sign_in: SignIn, rows: Rows) -> None:
     rows.activity("biro", "Sosialisasi", targets=("36.02",), discusses_lapor=True)
+    rows.months("36.01", [MONTH])
+    rows.months("32.01", [MONTH])
     browser = sign_in("ngo-dua")
     page = chosen(
         browser, area=["36", "32"], regions=["36.02"], outcome="received", window="1-12", without_disrupted="y"
@@ -105,6 +109,7 @@ def test_the_choices_are_what_is_asked(app: Flask, given: Give, sign_in: SignIn,
 
 def test_who_changes_a_choice_finds_the_others_as_they_were(given: Give, sign_in: SignIn, rows: Rows) -> None:
     rows.activity("biro", "Sosialisasi", targets=("36.02",), discusses_lapor=True)
+    rows.months("36.01", [MONTH])
     browser = sign_in("ngo-dua")
     page = chosen(browser, area=["36"], regions=["36.02"], outcome="received", window="1-12")
     back = re.search(r'href="([^"]*/baru\?[^"]*)"', page.text)
@@ -115,6 +120,16 @@ def test_who_changes_a_choice_finds_the_others_as_they_were(given: Give, sign_in
             value
         )
     assert sign_in("biro").get(unescape(back[1])).status_code == 404
+
+
+def test_only_provinces_with_data_are_offered(given: Give, sign_in: SignIn, rows: Rows) -> None:
+    browser = sign_in("ngo-dua")
+    assert "Batasi provinsinya" not in browser.get(URL).text
+    rows.months("36.01", [MONTH])
+    form = browser.get(URL).text
+    assert re.findall(r'name="area"[^>]*value="(\d+)"', form) == ["36"]
+    refused = browser.post(URL, data={"nonce": nonce(browser, URL)} | CHOSEN | {"area": ["32"]})
+    assert refused.status_code == 422 and "Pilih salah satu yang tersedia" in refused.text
 
 
 def test_only_regions_that_were_reached_can_be_looked_at(sign_in: SignIn, rows: Rows) -> None:

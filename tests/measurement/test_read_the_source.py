@@ -18,7 +18,6 @@ from app.complaints.models import (
     ComplaintImport,
     Coverage,
     ReportStatus,
-    ServiceDisruption,
     SourceKind,
     UptakeCell,
 )
@@ -190,17 +189,13 @@ def test_residents_are_those_of_the_nearest_year_and_the_year_is_kept(
     assert found.people_year[0, -1] == 2024
 
 
-def test_a_day_of_disruption_marks_the_month_of_its_regions(app: Flask, rows: Rows, read: Callable[[], Source]) -> None:
+def test_a_day_of_disruption_marks_the_month_of_its_regions(rows: Rows, read: Callable[[], Source]) -> None:
     rows.months(LEBAK, MONTHS)
     rows.months(CIREBON, MONTHS)
-    told = {"what": "Pemeliharaan", "created_at": NOW}
-    add(
-        app,
-        ServiceDisruption(starts_on=date(2025, 2, 27), ends_on=date(2025, 3, 1), **told),
-        ServiceDisruption(region_code="36", starts_on=date(2024, 12, 1), ends_on=JANUARY, **told),
-        ServiceDisruption(region_code=LEBAK, starts_on=date(2025, 12, 31), ends_on=date(2026, 4, 1), **told),
-        ServiceDisruption(region_code=LEBAK, starts_on=date(2024, 3, 1), ends_on=date(2024, 4, 1), **told),
-    )
+    rows.disruption(date(2025, 2, 27), date(2025, 3, 1))
+    rows.disruption(date(2024, 12, 1), JANUARY, "36")
+    rows.disruption(date(2025, 12, 31), date(2026, 4, 1), LEBAK)
+    rows.disruption(date(2024, 3, 1), date(2024, 4, 1), LEBAK)
     found = read()
     assert np.flatnonzero(found.disrupted[0]).tolist() == [1, 2]
     assert np.flatnonzero(found.disrupted[1]).tolist() == [1, 2, 11]  # that of a province is its own account's

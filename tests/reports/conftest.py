@@ -10,11 +10,13 @@ from sqlalchemy import select
 from app.activities.models import Activity, PaperState
 from app.complaints.models import ChannelGroup, ComplaintImport, CoveredMonth, ReportStatus, UptakeCell
 from app.core.db import db, transaction
+from app.core.viewer import Viewer
 from app.organizations.models import Organization
 from app.reports import papers
 from tests.conftest import SignIn
 from tests.factories.cast import NOW
 from tests.factories.meetings import typed
+from tests.factories.rows import Rows
 from tests.training.typed import recorded
 
 SetState = Callable[[int, PaperState], None]
@@ -94,3 +96,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(papers, "render_limited", draw)
     return seen
+
+
+@pytest.fixture
+def rows(app: Flask, actor: Callable[[str], Viewer]) -> Rows:
+    return Rows(app, actor)

@@ -10,6 +10,7 @@ from app.activities.queries import activity
 from app.core.viewer import Viewer
 from app.reports.queries.activity import RegionUptake, uptake_around
 from tests.conftest import SignIn
+from tests.factories.rows import Rows
 from tests.training.typed import recorded
 
 TODAY = date(2026, 11, 22)
@@ -46,6 +47,16 @@ def test_a_year_after_ends_with_the_newest_month(around: Callable[..., RegionUpt
     assert found is not None
     assert found.chart.months[-1] == date(2026, 10, 1)
     assert found.chart.months[0] == date(2025, 2, 1)
+
+
+def test_months_in_which_the_service_was_disrupted_are_marked(
+    around: Callable[..., RegionUptake | None], rows: Rows
+) -> None:
+    rows.disruption(date(2026, 4, 30), date(2026, 5, 1), "36.02")
+    rows.disruption(date(2026, 6, 1), date(2026, 6, 2), "36.03")
+    found = around()
+    assert found is not None
+    assert set(found.chart.disrupted) == {date(2026, 4, 1), date(2026, 5, 1)}
 
 
 def test_an_activity_elsewhere_shows_the_region_it_aims_at(around: Callable[..., RegionUptake | None]) -> None:

@@ -34,6 +34,7 @@ from app.complaints.queries.months import (
     last_complete_month,
     months_between,
     province_with_data,
+    provinces_to_compare,
     uptake,
     uptake_of,
 )
@@ -43,6 +44,7 @@ from app.complaints.queries.undoing import Obstacle, Undoing, obstacle, undoing
 from app.complaints.queries.words import channel_mapping, channel_mappings, status_mapping, status_mappings
 
 __all__ = [
+    "provinces_to_compare",
     "Covered",
     "covered_months",
     "Held",

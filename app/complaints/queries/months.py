@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, case, func, select, true
+from sqlalchemy import ColumnElement, case, func, select, true, union
 
 from app.complaints.models import (
     ChannelGroup,
+    ComparisonMonth,
     CoveredMonth,
     ReportStatus,
     UptakeCell,
@@ -136,6 +137,12 @@ def province_with_data() -> str | None:
     known = select(func.substr(CoveredMonth.region_code, 1, 2).label("province")).subquery()
     query = select(known.c.province).group_by(known.c.province)
     return db.session.scalar(query.order_by(func.count().desc(), known.c.province).limit(1))
+
+
+def provinces_to_compare() -> set[str]:
+    """Codes of the provinces with a month of a kabupaten or kota in them, imported or brought in to compare with."""
+    known = (select(func.substr(model.region_code, 1, 2)) for model in (CoveredMonth, ComparisonMonth))
+    return set(db.session.scalars(union(*known)))
 
 
 def last_complete_month(region_codes: list[str]) -> dict[str, date]:

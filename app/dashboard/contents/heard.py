@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from app.core.i18n import _
 from app.core.viewer import Viewer
 from app.measurement import analyses
+from app.measurement.contents.drawing import Drawing, drawing_of
 from app.measurement.contents.finding import Finding, finding_of
 from app.measurement.contents.reasons import by_name
+from app.measurement.estimator.decision import Verdict
+from app.measurement.headline import raises
 from app.measurement.results import result_from
 from app.measurement.settings import settings_from
 
@@ -17,6 +20,8 @@ class Heard:
 
     number: int | None = None
     finding: Finding | None = None
+    drawing: Drawing | None = None
+    raises: tuple[str, ...] = ()
     changed: bool = False
     why: str = ""
 
@@ -28,10 +33,12 @@ def heard(code: str, name: str, viewer: Viewer) -> Heard:
     if standard is None or standard.analysis is None:
         return Heard(why=_why_not(computed=standard is not None))
     found, names = standard.analysis, {code: name}
-    result = by_name(result_from(found.result), names)
+    result, settings = by_name(result_from(found.result), names), settings_from(found.settings)
     return Heard(
         number=found.id,
-        finding=finding_of(result, settings_from(found.settings), names),
+        finding=finding_of(result, settings, names),
+        drawing=drawing_of(result, settings),
+        raises=() if result.answer.verdict is Verdict.REFUSED else tuple(raises(result.answer)),
         changed=standard.changed,
     )
 

@@ -6,42 +6,35 @@ from app.core.i18n import _
 from app.measurement.analyses import Counts
 from app.measurement.contents.against import Row, against
 from app.measurement.contents.asked import Names, asked_words, question_rows, subject
+from app.measurement.contents.drawing import Drawing, drawing_of
 from app.measurement.contents.finding import Finding, finding_of
 from app.measurement.contents.reasons import HOW, by_name, held_back, of
 from app.measurement.contents.tables import (
     CheckRow,
-    MonthRow,
     PartRow,
     check_rows,
     cohort_rows,
-    month_rows,
     region_rows,
-    shown_months,
 )
-from app.measurement.estimator.decision import Method, Verdict
+from app.measurement.estimator.decision import Verdict
 from app.measurement.headline import raises
-from app.measurement.labels import OUTCOMES
 from app.measurement.models import Analysis, DataVersion
-from app.measurement.results import EventMonth, Result, result_from
+from app.measurement.results import result_from
 from app.measurement.sentences import METHODS
-from app.measurement.settings import Outcome, Settings, settings_from
-from app.web.charts import Compared, ComparedChart, both_compared
+from app.measurement.settings import settings_from
 from app.web.formats import moment, number
 
 
 @dataclass(frozen=True, slots=True)
 class AnalysisPage:
-    """``pale`` draws what claims nothing; lists are empty where the decision table allows nothing to be shown."""
+    """Lists are empty, and there is no drawing, where the decision table allows nothing to be shown."""
 
     id: int
     subject: str
     asked: str
     counted: str
     finding: Finding
-    pale: bool
-    charts: tuple[ComparedChart, ComparedChart] | None
-    months: list[MonthRow]
-    beside: str
+    drawing: Drawing | None
     held_back: list[str]
     raises: list[str]
     method: list[str]
@@ -50,6 +43,11 @@ class AnalysisPage:
     cohorts: list[PartRow]
     regions: list[PartRow]
     settings: list[tuple[str, str]]
+
+    @property
+    def pale(self) -> bool:
+        """Nothing is claimed."""
+        return self.drawing is not None and self.drawing.pale
 
     @property
     def would_change(self) -> int:
@@ -62,17 +60,14 @@ class AnalysisPage:
 
 def analysis_page(found: Analysis, data: DataVersion, counts: Counts, names: Names) -> AnalysisPage:
     result, settings = by_name(result_from(found.result), names), settings_from(found.settings)
-    answer, months = result.answer, shown_months(result)
+    answer = result.answer
     return AnalysisPage(
         id=found.id,
         subject=subject(settings, names),
         asked=asked_words(settings, names),
         counted=counted(found.number, counts),
         finding=finding_of(result, settings, names),
-        pale=answer.verdict is Verdict.ALREADY_RISING,
-        charts=both_compared(_compared(result, settings, months), uid="bandingan") if months else None,
-        months=month_rows(months),
-        beside=_beside(result),
+        drawing=drawing_of(result, settings),
         held_back=held_back(result, settings, names),
         raises=[] if answer.verdict is Verdict.REFUSED else raises(answer),
         method=[*filter(None, [str(METHODS.get(answer.method, ""))]), *of(HOW, answer)],
@@ -93,31 +88,6 @@ def counted(place: int, counts: Counts) -> str:
         standard=number(counts.standard),
         chosen=number(counts.chosen),
     )
-
-
-def unit_words(settings: Settings) -> str:
-    if settings.outcome is Outcome.FINISHED:
-        return _("Selesai dari setiap 100 pengaduan warga, per bulan")
-    return _("%(what)s per 100.000 penduduk per bulan", what=OUTCOMES[settings.outcome])
-
-
-def _compared(result: Result, settings: Settings, months: list[EventMonth]) -> Compared:
-    return Compared(
-        unit=unit_words(settings),
-        expected_name=_beside(result),
-        since=[one.since for one in months],
-        observed=[one.observed for one in months],
-        expected=[one.expected for one in months],
-        low=[one.low for one in months],
-        high=[one.high for one in months],
-        pale=result.answer.verdict is Verdict.ALREADY_RISING,
-    )
-
-
-def _beside(result: Result) -> str:
-    """What stands beside what was observed."""
-    alone = result.answer.method in (Method.RATES, Method.SERIES)
-    return _("Daerah pembanding") if alone else _("Yang diperkirakan")
 
 
 def _origin(found: Analysis, data: DataVersion) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 from sqlalchemy import select
 
-from app.complaints.models import ServiceDisruption
+from app.complaints.queries import disrupted_months
 from app.core.db import db
 from app.measurement.estimator.arrays import Flags, Floats
 from app.measurement.queries.frame import Frame
@@ -38,9 +38,9 @@ def disrupted(frame: Frame) -> Flags:
     What was so for a province's own account says nothing of the accounts of its kabupaten and kota.
     """
     flags = np.zeros(frame.shape, dtype=bool)
-    query = select(ServiceDisruption.region_code, ServiceDisruption.starts_on, ServiceDisruption.ends_on)
-    for code, starts_on, ends_on in db.session.execute(query):
-        rows = [row for there, row in frame.places.items() if code in (None, there)]
-        first, last = frame.column(starts_on), frame.column(ends_on)
-        flags[rows, max(first, 0) : max(last + 1, 0)] = True
+    if not frame.months:
+        return flags
+    months = disrupted_months(frame.places, frame.every_month[0], frame.every_month[-1])
+    for code, row in frame.places.items():
+        flags[row, [frame.column(month) for month in months[code]]] = True
     return flags

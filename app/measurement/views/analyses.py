@@ -58,7 +58,7 @@ def analysis(number: int) -> str:
         here="regions",
         page=page,
         regions=[replace(row, href=url_for("dashboard.region", code=row.code)) for row in page.regions],
-        month_columns=columns.months(page.beside),
+        drawn_columns=columns.months(page.drawing.beside) if page.drawing else [],
         check_columns=columns.CHECKS,
         cohort_columns=columns.COHORTS,
         region_columns=columns.REGIONS,

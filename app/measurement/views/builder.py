@@ -6,6 +6,7 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from app.complaints.queries import provinces_to_compare
 from app.core import clock
 from app.core.errors import DomainError, NotFound
 from app.core.i18n import _
@@ -34,11 +35,11 @@ Page = str | tuple[str, int] | Response
 @pages.route("/dasbor/perbandingan/baru", methods=["GET", "POST"])
 @allowed(ASK)
 def choose() -> Page:
-    names = region_names()
+    names, known = region_names(), provinces_to_compare()
     form = QuestionForm(data=_again(request.args))
     below = [code for code in names if "." in code]
     form.offer(
-        {code: name for code, name in names.items() if "." not in code},
+        {code: name for code, name in names.items() if code in known},
         {code: names[code] for code in reached(below)},
     )
     if form.validate_on_submit():

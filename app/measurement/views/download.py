@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.core import clock
 from app.core.db import transaction
-from app.core.i18n import _, language
+from app.core.i18n import language
 from app.jobs.operations import ask
 from app.measurement.analyses import analysis
 from app.measurement.asking import PACK
@@ -18,7 +18,6 @@ from app.measurement.packing.version import version
 from app.measurement.policy import SEE
 from app.measurement.views.blueprint import pages
 from app.web.gate import allowed, viewer
-from app.web.tables import Column
 
 
 @pages.get("/dasbor/perbandingan/<int:number>/unduh")
@@ -31,8 +30,7 @@ def download(number: int) -> str:
         "measurement/download.html",
         analysis=found,
         size=path.stat().st_size if path.is_file() else None,
-        columns=[Column("name", _("Berkas")), Column("held", _("Isi"))],
-        rows=[{"name": name, "held": words[said]} for name, words in HELD.items()],
+        held=[(name, words[said]) for name, words in HELD.items()],
         back=url_for("measurement.analysis", number=number),
     )
 

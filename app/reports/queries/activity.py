@@ -9,7 +9,7 @@ from sqlalchemy.orm import load_only
 from app.activities.labels import KIND_LETTERS, KINDS
 from app.activities.models import Activity
 from app.activities.queries import markers, visible_to
-from app.complaints.queries import MonthUptake, uptake
+from app.complaints.queries import MonthUptake, disrupted_months, uptake
 from app.core.dates import Precision, shifted
 from app.core.db import db
 from app.core.viewer import Viewer
@@ -88,6 +88,7 @@ def _drawn(code: str, name: str, months: Months, residents: Population, viewer: 
         citizen=[_rate(month, month.citizen, residents) for month in months],
         officer=[_rate(month, month.officer, residents) for month in months],
         markers=[Marker(one.starts_on, str(KINDS[one.kind]), KIND_LETTERS[one.kind]) for one in held if one.starts_on],
+        disrupted=frozenset(disrupted_months([code], months[0].month, months[-1].month)[code]),
     )
     return RegionUptake(chart, residents, {KIND_LETTERS[one.kind]: str(KINDS[one.kind]) for one in held})
 

@@ -29,11 +29,6 @@ def still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: NOW)
 
 
-@pytest.fixture
-def rows(app: Flask, actor: Callable[[str], Viewer]) -> Rows:
-    return Rows(app, actor)
-
-
 def heads(female: int, male: int, unrecorded: int = 0) -> Audience:
     """By sex alone: everyone's group and disability unrecorded."""
     counts = {FEMALE: female, MALE: male, UNRECORDED: unrecorded}

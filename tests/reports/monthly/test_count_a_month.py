@@ -191,6 +191,17 @@ def test_the_chart_marks_the_activities(month: Month) -> None:
     assert drawing.letters == "A: audiensi; S: sosialisasi; B: bimtek."
 
 
+@pytest.mark.usefixtures("complaints")
+def test_the_chart_marks_months_disrupted_for_all_whose_line_it_is(month: Month, rows: Rows) -> None:
+    rows.disruption(date(2026, 8, 31), date(2026, 9, 2))
+    rows.disruption(date(2026, 5, 1), date(2026, 5, 9), TANGERANG)
+    province, tangerang = month().uptake.drawing, month(code=TANGERANG).uptake.drawing
+    assert province is not None and tangerang is not None
+    everywhere = {date(2026, 8, 1), SEPTEMBER}
+    assert set(province.uptake.disrupted) == everywhere
+    assert set(tangerang.uptake.disrupted) == everywhere | {date(2026, 5, 1)}
+
+
 @pytest.mark.usefixtures("agreed")
 def test_agreements_that_end_within_ninety_days_of_the_month(month: Month) -> None:
     assert [one.title for one in month().agreements] == ["Hampir berakhir di Lebak"]

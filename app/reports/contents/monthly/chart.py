@@ -6,6 +6,7 @@ from datetime import date
 from app.activities.labels import KIND_LETTERS, KINDS
 from app.activities.models import ActivityKind
 from app.complaints.figures import rate
+from app.complaints.queries import disrupted_months
 from app.core.i18n import _
 from app.reports.contents.monthly.asked import Asked
 from app.reports.contents.monthly.panel import Panel
@@ -62,7 +63,14 @@ def _chart(asked: Asked, panel: Panel, codes: list[str], held: Held) -> Uptake:
         citizen=rates("citizen"),
         officer=rates("officer"),
         markers=[Marker(day, str(KINDS[kind]), KIND_LETTERS[kind]) for day, kind in held],
+        disrupted=_disrupted(asked, codes),
     )
+
+
+def _disrupted(asked: Asked, codes: list[str]) -> frozenset[date]:
+    """Months in which the service was disrupted for all of them."""
+    months = disrupted_months(codes, asked.drawn[0], asked.month).values()
+    return frozenset(set.intersection(*months))
 
 
 def _letters(held: Held) -> str:
